@@ -1,0 +1,49 @@
+import { denialIn, marked, negativeIn, unmarked } from './lint-negation'
+import { isBlank, type Reading, sentencesOf } from './lint-reading'
+import type { Flag, Rule } from './lint-rules'
+import { claimsTwo, isBlankInside, isOpinion, isUnfocused, isWindowDressed } from './lint-stem'
+import { ABSOLUTE, BLANKET, VAGUE, VAGUE_STEM } from './lint-wording'
+
+/** How long a stem may be without its code: words, a Han character counting half of one. */
+const LONGEST = { en: 90, 'zh-CN': 140 }
+
+const DENIES = {
+  en: /\b(?:not|never|cannot|no|none|\w+n['’]t)\b/i,
+  'zh-CN': /不(?!同|仅|断|但|管|久|过|良|足)|没有|无法|并非/,
+}
+
+/** The flags on the stem. */
+export function lintAsk(reading: Reading): Flag[] {
+  const { ask, question, language, choices, picks } = reading
+  if (isBlank(ask.raw)) return [{ rule: 'empty-stem', where: { part: 'ask' } }]
+  const judged = question.kind === 'true-false'
+  const negative = judged
+    ? sentencesOf(ask.prose).length === 1
+      ? denialIn(ask.prose, language)
+      : null
+    : negativeIn(ask.prose, language)
+  const flags: Flag[] = []
+  const add = (rule: Rule) => flags.push({ rule, where: { part: 'ask' } })
+  if (negative) {
+    const open = unmarked(ask.raw).replace(/`[^`\n]*`/g, ' ')
+    const still = judged ? denialIn(open, language) : negativeIn(open, language)
+    const mended = still ? marked(question.ask, still) : null
+    if (still) {
+      const fix = mended ? { ...question, ask: mended } : undefined
+      flags.push({ rule: 'negation', where: { part: 'ask' }, ...(fix && { fix }) })
+    }
+    if (picks && choices.some(({ prose }) => DENIES[language].test(prose))) add('double-negative')
+  }
+  if (judged && (ABSOLUTE[language].test(ask.prose) || BLANKET[language].test(ask.prose)))
+    add('absolutes')
+  if ((judged ? VAGUE : VAGUE_STEM)[language].test(ask.prose)) add('vague-terms')
+  if (judged && claimsTwo(ask.prose, language)) add('two-claims')
+  if (isBlankInside(ask.raw, language)) add('blank-in-middle')
+  if (isUnfocused(reading)) add('unfocused-stem')
+  if (isWindowDressed(reading)) add('window-dressing')
+  if (isOpinion(ask.prose, language)) add('opinion')
+  const long =
+    ask.prose.match(/\p{Script=Han}|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  if (long > LONGEST[language]) add('long-stem')
+  return flags
+}

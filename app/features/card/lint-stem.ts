@@ -1,0 +1,129 @@
+import type { Language } from '~/features/course/outline'
+import { type Reading, saidOf, sentencesOf } from './lint-reading'
+
+const BLANK = /_{2,}|\.{4,}|…{2,}|（[\s　_]*）|\([\s_]{1,}\)|【\s*】|\[\s*\.{0,3}\s*\](?!\()/
+
+/** Whether a blank has more after it than a word or two of its sentence. */
+export function isBlankInside(ask: string, language: Language): boolean {
+  const raw = ask.replace(/```[\s\S]*?```|`[^`\n]*`/g, ' code ').replace(/\\_/g, '_')
+  const found = BLANK.exec(raw)
+  if (!found) return false
+  const after =
+    raw
+      .slice(found.index + found[0].length)
+      .split(language === 'zh-CN' ? /[。！？?]/ : /[.!?](?:\s|$)/)[0] ?? ''
+  const { length } = saidOf(after, language)
+  return length >= (language === 'zh-CN' ? 4 : 3)
+}
+
+const GENERIC = {
+  en: /^(?:(?:please )?(?:choose|select|pick|mark|tick|find|identify)(?: the| all(?: the)?| one)?(?: (?:most|best))?(?: (?:correct|right|true|appropriate|suitable|best|false))*(?: (?:answers?|options?|statements?|choices?|ones?))?(?: (?:below|from the list|that (?:are|is) (?:true|correct)))?|(?:which|what)(?: one)?(?: of (?:the following|these|those|the (?:statements|options|answers)(?: below)?))?(?: (?:statements?|options?|answers?|choices?|sentences?|claims?|ones?))?(?: below)? (?:is|are|holds?|appl(?:y|ies))(?: (?:the )?(?:most |best )?(?:true|correct|right|false|wrong|not true|incorrect|best|accurate|answer|statement|option|one))*|true or false|the following (?:is|are)(?: (?:true|correct))?|which\??|what\??|answer the (?:following )?question)[\s:.?!…_]*$/i,
+  'zh-CN':
+    /^(?:请?(?:选择?|选出|找出|指出|判断)(?:下列|以下|一个|最)*(?:正确|合适|恰当|对)?的?(?:答案|选项|一项|说法|是)?|(?:下列|以下|下面|上述)?(?:各项|选项|说法|叙述|描述|陈述|句子|哪[一个项些种]*)*(?:的)?(?:说法|选项|叙述|描述|陈述|答案)?(?:中|里)?[，,]?(?:是|最)?(?:不)?(?:正确|错误|对|合适|恰当|准确)的?(?:一项|选项|答案|说法)?(?:是|有|为)?(?:哪[一个项些]*|什么)?|判断正误|回答问题)[\s:：。？?…_（）()]*$/,
+}
+const ASKS = {
+  en: /\?|_{2,}|\b(?:who|whose|what|which|when|where|why|how|choose|select|calculate|find|name|arrange|put|order|match|sort|complete|fill|give|state|list|type|write|enter|explain|describe|identify|pick|rank|place|drag|work out|solve|convert|translate|test|use|add|analy[sz]e)\b/i,
+  'zh-CN':
+    /[？?]|_{2,}|（[\s　]*）|什么|哪|谁|何|几|多少|怎|如何|为什么|是否|吗|选|排|匹配|连|填|写|求|算|判断|指出|请|把|将/,
+}
+
+/** Whether a stem asks nothing in particular: it has no task, or one that needs the choices to be known. */
+export function isUnfocused({ ask, language, picks }: Reading): boolean {
+  const text = ask.text.trim()
+  if (GENERIC[language].test(text)) return true
+  if (!picks) return false
+  if (
+    /^what (?:does|do|did|is|are|was|can|will) (?:it|this|that|they|these|those|he|she)(?: (?:do|mean|called|like|for|used for))?\??$/i.test(
+      text,
+    )
+  )
+    return true
+  if (
+    /^(?:它|这|那|这个|那个|它们)(?:是|有|的)?(?:什么|怎么样|哪个|哪些)[^，。]{0,3}[？?]?$/.test(
+      text,
+    )
+  )
+    return true
+  if (ASKS[language].test(ask.raw)) return false
+  if (language === 'zh-CN')
+    return (
+      (ask.length <= 6 && !/[是为在于有叫作成用到由：]$/.test(text.replace(/[。…\s]+$/, ''))) ||
+      (/^\p{Script=Han}{1,6}[:：]?$/u.test(text) && /[:：]$/.test(text))
+    )
+  const bare = text.replace(/[\s:.…-]+$/, '')
+  const verb =
+    /\b(?:is|are|was|were|has|have|had|can|could|will|would|should|must|do|does|did|to|by|of|for|in|an?|the|with|because|when|from|as|than|called|means?|uses?|needs?|includes?|contains?|stands?|at|on|helps?|\w{3,}(?:ed|s))$/i
+  if (ask.words.length <= 1) return true
+  return (
+    ask.length <= 4 &&
+    !verb.test(bare) &&
+    !/ (?:is|are|was|were|has|have|can|will|\w+s|\w+ed) /i.test(` ${bare} `)
+  )
+}
+
+const DRESSING = {
+  en: /\b(?:(?:is|are|was|has (?:always )?been) (?:one of the most |an? (?:very |truly |really |extremely )?|very |truly |really |extremely )(?:fascinating|interesting|important|exciting|wonderful|amazing|essential|popular|vast|complex|beautiful|remarkable|crucial|broad|famous|common)\b|as (?:we|you) (?:all )?(?:know|learned|learnt|saw|discussed|have seen)|(?:in|during) (?:this|today['’]s|our|the (?:last|previous)) (?:lesson|module|class|course|lecture|chapter)|it is (?:well[ -]?known|often said|widely (?:known|accepted))|throughout history|for (?:centuries|thousands of years)|since ancient times|(?:many|most|some) (?:people|students|scientists|scholars|researchers|experts) (?:find|love|enjoy|think|believe|have studied|study|agree|are (?:interested|fascinated))|plays? an? (?:very )?(?:important|vital|key|crucial|essential) role|we (?:have )?(?:learned|learnt|talked|discussed|studied)|there are many (?:different )?)/i,
+  'zh-CN':
+    /众所周知|大家都知道|我们都知道|我们知道|我们学(?:过|习了)|随着.{1,20}的(?:不断)?(?:发展|进步|普及)|在(?:今天|本|这|上)(?:的|一)?(?:节)?课|自古以来|长期以来|千百年来|(?:非常|十分|极其|很)(?:重要|有趣|迷人|神奇|奇妙|广泛|丰富|复杂)的|(?:扮演|起)着?.{0,6}重要的?(?:角色|作用)|许多(?:人|学生|科学家|学者)(?:都)?(?:喜欢|认为|研究|对)|博大精深|历史悠久|日新月异/,
+}
+const PARTICULAR =
+  /\d|^(?:an?|one|two|three|four|five|some(?:one|body)?|it) |\b(?:he|she|his|her|him|they|you|your|I|my|we|Mr|Mrs|Ms|Dr)\b|\w [A-Z][a-z]+\b|^[A-Z][a-z]+ (?:has|had|plans|wants|says|said|was|is) |他|她|你|我|某|小[\p{Script=Han}]|老[\p{Script=Han}]|[一两三四五六七八九十]/iu
+
+/** Whether a stem begins with what nobody needs in order to answer. */
+export function isWindowDressed({ ask, choices, language }: Reading): boolean {
+  const sentences = sentencesOf(ask.prose)
+  const asked = sentences.at(-1) ?? ''
+  const before = sentences.slice(0, -1)
+  const lead = /^[^,，?？]{4,80}[,，]/.exec(asked)?.[0] ?? ''
+  if (DRESSING[language].test(lead) && ASKS[language].test(asked)) return true
+  if (before.length === 0) return false
+  if (before.some((sentence) => DRESSING[language].test(sentence) && !/\d/.test(sentence)))
+    return true
+  if (before.length < 2 || before.some((sentence) => PARTICULAR.test(sentence))) return false
+  const needed = new Set([
+    ...saidOf(asked, language).words,
+    ...choices.flatMap(({ words }) => words),
+  ])
+  const idle = before.filter(
+    (sentence) => !saidOf(sentence, language).words.some((word) => needed.has(word)),
+  )
+  return idle.length >= 2
+}
+
+const AUX = String.raw`(?:is|are|was|were|has|have|had|can|cannot|could|will|would|does|do|did|should|must|may|might)`
+const VERBS = String.raw`(?:(?:make|use|need|lay|give|produce|cause|contain|include|require|store|allow|take|run|keep|help|work|live|eat|become|mean|start|end|increase|decrease|reduce|prevent|control|turn|let|send|add|return|convert|create|protect|carry|provide|support|remove|hold|form|break|absorb|release|pump|lie|belong|grow|move|lose|win|flow|fall|rise|cover|feed|burn|boil|melt|float|sink|travel)(?:s|es)?|carries|loses|invented|discovered|wrote|won|died|began|ended|led|built|founded|became|made|caused|produced)`
+const TWO = {
+  en: [
+    /\bbecause\b|;\s*\S|(?:,| and| but) (?:and |but )?(?:it|they|he|she) \w+/i,
+    new RegExp(
+      String.raw`\b(?:${AUX}|${VERBS})\b.*\b(?:and|but|while|whereas|so)\b (?:also |therefore |thus )?(?:${AUX}|${VERBS})\b`,
+      'i',
+    ),
+    new RegExp(
+      String.raw`\b(?:${AUX}|${VERBS})\b.*(?:,|\band\b|\bbut\b|\bwhile\b|\bwhereas\b)\s*(?:and |but |so )?(?:it|they|he|she|its|their|this|these|the|an?|most|all) (?:\w+ ){0,3}?(?:${AUX}|${VERBS})\b`,
+      'i',
+    ),
+    new RegExp(
+      String.raw`\b(?:${AUX}|${VERBS})\b.*\b(?:and|but|while|whereas) [A-Z]?\w+ (?:${AUX}|${VERBS})\b`,
+    ),
+  ],
+  'zh-CN': [
+    /；|而且|并且|因为.*所以|之所以.*因为|既.{1,20}又|不仅.*(?:而且|还|也)|，(?:同时|也(?:是|会|能|可以|有)|还(?:是|会|能|可以|有)|但(?:它|是|不|却|也))/,
+    /因为/,
+  ],
+}
+
+/** Whether a statement claims two things, of which one may be true and the other false. */
+export function claimsTwo(statement: string, language: Language): boolean {
+  const sentences = sentencesOf(statement)
+  return TWO[language].some((pattern) => pattern.test(sentences.at(-1) ?? ''))
+}
+
+/** Whether a stem asks for what someone likes or holds, which has no key. */
+export function isOpinion(ask: string, language: Language): boolean {
+  return language === 'zh-CN'
+    ? /你(?:最|更)?喜欢|你觉得|依你(?:看|之见)|在你看来|你个人|你最爱/.test(ask)
+    : /\bin your (?:own )?(?:opinion|view)\b|\byour favou?rite\b|\bdo you (?:like|prefer|enjoy|feel)\b|\bdo you (?:think|believe)\b[^.?!]*\b(?:best|better|nicest|most (?:interesting|beautiful|fun|enjoyable|useful))\b|\bhow do you feel\b/i.test(
+        ask,
+      )
+}

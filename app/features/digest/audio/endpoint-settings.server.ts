@@ -1,0 +1,12 @@
+import { settings } from '~/settings.server'
+import type { Endpoint } from './endpoint.server'
+
+/** The endpoint that the operator set; null without one. */
+export function endpointSet(): Endpoint | null {
+  const { TTS_BASE_URL, TTS_API_KEY, TTS_MODEL, TTS_VOICE, TTS_ALLOW_PRIVATE } = settings()
+  if (!TTS_BASE_URL) return null
+  const [url, key] = [TTS_BASE_URL, TTS_API_KEY]
+  return { url, key, model: TTS_MODEL, voice: TTS_VOICE, allowPrivate: TTS_ALLOW_PRIVATE }
+}
+
+export const endpointName = ({ model, voice }: Endpoint): string => `endpoint ${model} ${voice}`

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Draft } from './draft'
+import type { Kept } from './draft.server'
+import type { Faults } from './edited'
+
+const PAUSE = 600 // ms after the last change
+const AGAIN = 5_000 // ms until a draft that did not arrive is sent again
+
+/** How the draft on the page stands to the one on the server. */
+export type Standing = 'saved' | 'unsaved' | 'saving' | 'unreached' | 'changed'
+
+/** What a draft was opened or kept with. */
+export type Opened = { draft: Draft; revision: number; faults: Faults | null }
+
+/** The fields of a draft as its form sends them. */
+export function fieldsOf({ title, lines }: Draft, revision: number): URLSearchParams {
+  const pairs = lines.flatMap(({ id, text }) => [
+    ['line', id],
+    ['text', text],
+  ])
+  return new URLSearchParams([['revision', String(revision)], ['title', title], ...pairs])
+}
+
+/**
+ * A draft that keeps itself on the server within a second of a change, one time after another. What
+ * did not arrive is sent again; what another window changed meanwhile is not overwritten.
+ *
+ * @param path of the form
+ */
+export function useDraft(path: string, opened: Opened) {
+  const [draft, setDraft] = useState(opened.draft)
+  const [faults, setFaults] = useState(opened.faults)
+  const [standing, setStanding] = useState<Standing>('saved')
+  const [savedAt, setSavedAt] = useState<Date | null>(null)
+  const [newer, setNewer] = useState<{ draft: Draft; revision: number } | null>(null)
+  const latest = useRef(opened.draft)
+  const sent = useRef(opened.draft)
+  const revision = useRef(opened.revision)
+  const sending = useRef<Promise<void> | null>(null)
+
+  const send = useCallback(
+    async (keepalive: boolean) => {
+      const wanted = latest.current
+      setStanding('saving')
+      try {
+        const body = fieldsOf(wanted, revision.current)
+        const url = `${path}?_data=${encodeURIComponent('routes/digest.script')}`
+        const response = await fetch(url, { method: 'POST', body, keepalive })
+        const kept = (await response.json()) as { tried?: Kept }
+        if (kept.tried?.kind === 'changed') {
+          setNewer(kept.tried)
+          return setStanding('changed')
+        }
+        if (kept.tried?.kind !== 'kept') return setStanding('unreached')
+        revision.current = kept.tried.revision
+        sent.current = wanted
+        setFaults(kept.tried.faults)
+        setSavedAt(new Date(kept.tried.savedAt))
+        setStanding(latest.current === wanted ? 'saved' : 'unsaved')
+      } catch {
+        setStanding('unreached')
+      }
+    },
+    [path],
+  )
+
+  /** Sends what has not been sent; resolves when nothing is under way. */
+  const flush = useCallback(
+    async (keepalive = false) => {
+      while (sending.current) await sending.current
+      if (sent.current === latest.current) return
+      sending.current = send(keepalive)
+      await sending.current
+      sending.current = null
+    },
+    [send],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change waits anew
+  useEffect(() => {
+    if (standing !== 'unsaved' && standing !== 'unreached') return
+    const timer = setTimeout(() => flush(), standing === 'unsaved' ? PAUSE : AGAIN)
+    return () => clearTimeout(timer)
+  }, [standing, draft, flush])
+
+  useEffect(() => {
+    const hide = () => document.visibilityState === 'hidden' && flush(true)
+    document.addEventListener('visibilitychange', hide)
+    return () => document.removeEventListener('visibilitychange', hide)
+  }, [flush])
+
+  const change = useCallback((next: Draft) => {
+    if (next === latest.current) return
+    latest.current = next
+    setDraft(next)
+    setStanding((now) => (now === 'changed' ? now : 'unsaved'))
+  }, [])
+
+  /** Settles that another window changed it: with that one's text, or over it. */
+  const settle = useCallback(
+    (which: 'newer' | 'mine') => {
+      if (!newer) return
+      revision.current = newer.revision
+      setNewer(null)
+      if (which === 'mine') return setStanding('unsaved')
+      latest.current = newer.draft
+      sent.current = newer.draft
+      setDraft(newer.draft)
+      setFaults(null)
+      setStanding('saved')
+    },
+    [newer],
+  )
+
+  return { draft, faults, standing, savedAt, newer, revision, change, flush, settle }
+}

@@ -1,0 +1,85 @@
+import type { Point } from '~/features/course/course'
+
+/** In SVG units of 12-px text. */
+const WIDEST = 104
+const BETWEEN = 6
+const BOLD = 0.88 // of the letters that fit as plain ones
+const LINES = 3
+const STEP = 6 // by which lines are made even
+const NEAR = 100 // from circle to circle, within which a label stands beside another or its circle
+const CJK = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u
+const BREAK = /[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*/gu
+
+/** How wide a text stands, in SVG units: an estimate on the wide side, for no font is known here. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const letter of text) {
+    if (CJK.test(letter)) width += 12
+    else if (/[iljtfrI.,:;'’!|()[\]\s-]/u.test(letter)) width += 4
+    else if (/[mwMW@%—…]/u.test(letter)) width += 10
+    else if (/[A-Z&]/u.test(letter)) width += 8
+    else width += 6.6
+  }
+  return width
+}
+
+function cut(text: string, line: number): string {
+  let kept = text.trimEnd()
+  while (kept !== '' && widthOf(`${kept}…`) > line) kept = [...kept].slice(0, -1).join('').trimEnd()
+  return `${kept}…`
+}
+
+/**
+ * A title as at most three lines no wider than `line` and as even as can be; what
+ * doesn't fit ends in an ellipsis. Bold letters are wider. Breaks between words and
+ * between Chinese characters, never inside a word that fits a line.
+ */
+export function labelOf(title: string, line: number, bold = false): string[] {
+  return linesOf(title, bold ? line * BOLD : line)
+}
+
+function linesOf(title: string, line: number): string[] {
+  const words = title.trim().match(BREAK) ?? ['']
+  const wide = wrapped(words, line)
+  if (wide.length > LINES || wide.some((text) => widthOf(text) > line)) {
+    const shown = wide.slice(0, LINES)
+    if (wide.length > LINES) shown[LINES - 1] = `${shown[LINES - 1]} ${wide[LINES]}`
+    return shown.map((text) => (widthOf(text) > line ? cut(text, line) : text))
+  }
+  let even = wide
+  for (let narrow = line - STEP; narrow > 0 && wide.length > 1; narrow -= STEP) {
+    const tried = wrapped(words, narrow)
+    if (tried.length > wide.length || tried.some((text) => widthOf(text) > narrow)) break
+    even = tried
+  }
+  return even
+}
+
+function wrapped(words: string[], line: number): string[] {
+  const lines = ['']
+  for (const word of words) {
+    const grown = lines.at(-1) + word
+    if (lines.at(-1) === '' || widthOf(grown.trimEnd()) <= line) lines[lines.length - 1] = grown
+    else lines.push(word)
+  }
+  return lines.map((text) => text.trimEnd())
+}
+
+/**
+ * How wide a line of each concept's label may be, in the order given: as wide
+ * as its neighbours and the sides of a graph of that width leave free.
+ */
+export function roomsOf(points: Point[], width: number): number[] {
+  const sorted = points.map((point, i) => ({ point, i })).sort((a, b) => a.point.y - b.point.y)
+  const rooms = points.map(({ x }) => Math.min(WIDEST, 2 * x, 2 * (width - x)))
+  sorted.forEach(({ point, i }, at) => {
+    for (const other of sorted.slice(at + 1)) {
+      if (other.point.y - point.y >= NEAR) break
+      const room = Math.abs(other.point.x - point.x) - BETWEEN
+      if (room < 0) continue
+      rooms[i] = Math.min(rooms[i] ?? room, room)
+      rooms[other.i] = Math.min(rooms[other.i] ?? room, room)
+    }
+  })
+  return rooms
+}

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { now } from '~/clock.server'
+import { type ReadDb, reader, type Tx, transaction } from '~/db/db.server'
+import { given, hot } from '~/db/hot'
+import { learnerStates, mentorQuestions, rewards, sprints, studyLog } from '~/db/schema'
+import { courseRow } from '~/features/course/course.server'
+import { Refusal } from '~/features/refusal'
+import type { RewardKind } from './reward'
+import { FRESH, type SprintState } from './sprint'
+
+const stateOf = hot<{ learnerId: string }, { sprint: SprintState }[], ReadDb>(
+  'sprint-state',
+  (db) =>
+    db
+      .select({ sprint: learnerStates.sprint })
+      .from(learnerStates)
+      .where(eq(learnerStates.learnerId, given('learnerId'))),
+)
+
+/** What counts towards a learner's next sprint. */
+export async function sprintStateOf(learnerId: string): Promise<SprintState> {
+  const [row] = await stateOf(reader(), { learnerId })
+  return row?.sprint ?? FRESH
+}
+
+/** A learner's own sprint with its reward, or null. */
+export async function sprintBy(db: ReadDb, learnerId: string, sprintId: string) {
+  const [found] = await db
+    .select({ sprint: sprints, reward: { id: rewards.id, kind: rewards.kind } })
+    .from(sprints)
+    .leftJoin(rewards, eq(rewards.sprintId, sprints.id))
+    .where(and(eq(sprints.id, sprintId), eq(sprints.learnerId, learnerId)))
+  return found ?? null
+}
+
+/**
+ * Chooses the one reward of a finished sprint. The same choice again gives the
+ * same reward.
+ *
+ * @throws Refusal `not-found` for a missing sprint and for somebody else's,
+ *   `already-chosen` when another reward was chosen, `bad-input` for a mentor
+ *   question where nobody teaches the course.
+ */
+export async function chooseReward(
+  learner: { id: string; zone: string },
+  sprintId: string,
+  kind: RewardKind,
+): Promise<{ id: string; kind: RewardKind }> {
+  const id = randomBytes(16).toString('base64url')
+  const at = now()
+  return transaction(async (tx) => {
+    const found = await sprintBy(tx, learner.id, sprintId)
+    if (!found) throw new Refusal('not-found')
+    const { sprint, reward } = found
+    if (reward && reward.kind !== kind) throw new Refusal('already-chosen')
+    if (reward) return reward
+    const courseId = sprint.lessons.at(-1)?.courseId ?? ''
+    await tx.insert(rewards).values({ id, sprintId, learnerId: learner.id, kind, chosenAt: at })
+    if (kind === 'mentor-question') await reserve(tx, id, learner.id, courseId)
+    await tx.insert(studyLog).values({
+      kind: 'chosen',
+      learnerId: learner.id,
+      at,
+      zone: learner.zone,
+      courseId,
+      sprintId,
+      reward: kind,
+      rewardId: id,
+      sprint: { lessons: sprint.lessons, finishedAt: sprint.finishedAt.toISOString() },
+    })
+    return { id, kind }
+  })
+}
+
+/** A mentor question that waits to be asked. */
+async function reserve(tx: Tx, id: string, learnerId: string, courseId: string): Promise<void> {
+  const instructorId = (await courseRow(tx, courseId))?.instructorId
+  if (!instructorId) throw new Refusal('bad-input')
+  await tx.insert(mentorQuestions).values({ id, learnerId, instructorId, courseId })
+}

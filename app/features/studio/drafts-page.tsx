@@ -1,0 +1,114 @@
+import { Form, Link } from '@remix-run/react'
+import { LIMITS } from '~/features/course/course-limits'
+import { LANGUAGES, type Language } from '~/features/course/outline'
+import { useMessages } from '~/i18n/messages'
+import { Field } from '~/ui/field'
+import { Icon } from '~/ui/icon'
+import { Page } from '~/ui/page'
+import { TextBegin } from './text-begin'
+
+type Listed = {
+  id: string
+  title: string
+  language: Language
+  courseId: string | null
+  /** Whose it is; null for one's own. */
+  owner: string | null
+  modules: number
+  questions: number
+}
+
+type DraftsPageProps = {
+  /** Why a text was not taken. */
+  textFault: string | null
+  language: Language
+  drafts: Listed[]
+  courses: { id: string; title: string; language: Language }[]
+}
+
+/** The studio: drafts to go on with, published courses to edit, a new course. */
+export function DraftsPage({ language, drafts, courses, textFault }: DraftsPageProps) {
+  const m = useMessages().studio
+  return (
+    <Page>
+      <header className="stack">
+        <h1>{m.title}</h1>
+        <p className="lede">{m.lede}</p>
+      </header>
+      <section className="stack gap-5">
+        <h2>{m.drafts}</h2>
+        {drafts.length === 0 && <p className="empty">{m.noDrafts}</p>}
+        <div className="list">
+          {drafts.map((draft) => (
+            <Link className="line" to={`/studio/${draft.id}`} key={draft.id}>
+              <span />
+              <span>
+                <b className="title" lang={draft.language}>
+                  {draft.title || m.untitled}
+                </b>
+                <br />
+                <span className="small">
+                  {m.draftState(draft.modules, draft.questions)}
+                  {draft.courseId && ` · ${m.isPublished}`}
+                  {draft.owner && ` · ${draft.owner}`}
+                </span>
+              </span>
+              <Icon name="next" />
+            </Link>
+          ))}
+        </div>
+      </section>
+      <NewCourse language={language} />
+      <TextBegin fault={textFault} empty={drafts.length === 0} />
+      {courses.length > 0 && (
+        <section className="stack gap-5">
+          <h2>{m.published}</h2>
+          <ul className="list">
+            {courses.map((course) => (
+              <li className="row ends" key={course.id}>
+                <b className="grow" lang={course.language}>
+                  {course.title}
+                </b>
+                <Form method="post">
+                  <input type="hidden" name="course" value={course.id} />
+                  <button
+                    className="btn quiet"
+                    type="submit"
+                    aria-label={m.editCourse(course.title)}
+                  >
+                    {m.edit}
+                  </button>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  )
+}
+
+function NewCourse({ language }: { language: Language }) {
+  const m = useMessages().studio
+  return (
+    <section className="stack gap-5">
+      <h2>{m.newCourse}</h2>
+      <Form method="post" className="stack gap-5">
+        <Field name="title" label={m.fields.title} maxLength={LIMITS.title} hint={m.hints.title} />
+        <div className="field">
+          <label htmlFor="language">{m.fields.language}</label>
+          <select id="language" name="language" defaultValue={language}>
+            {LANGUAGES.map((one) => (
+              <option key={one} value={one}>
+                {m.languages[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+        <button className="btn" type="submit">
+          {m.begin}
+        </button>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Material } from '~/features/course/material'
+import type { Language } from '~/features/course/outline'
+import { type Cut, type CutSettings, cut } from '~/features/course/split'
+import type { Unit } from '~/features/course/split-units'
+import { wordVectors } from '~/features/course/word-vectors.server'
+import { type DocumentFault, Undocumented } from './document-fault'
+import { readDocument } from './read-document'
+
+/** A module as it was cut, without the units that it was cut from. */
+export type DocumentModule = Pick<
+  Cut['modules'][number],
+  'title' | 'body' | 'minutes' | 'load' | 'start' | 'end'
+>
+
+type Refused = { kind: 'refused'; fault: DocumentFault; what: string }
+
+export type DocumentRead =
+  | {
+      kind: 'document'
+      title: string | null
+      language: Language
+      modules: DocumentModule[]
+      dropped: Material['dropped']
+      warnings: string[]
+    }
+  | Refused
+
+/** A document with its units and the units that cuts are proposed before. */
+export type TextRead =
+  | {
+      kind: 'text'
+      language: Language
+      units: Unit[]
+      cuts: number[]
+    }
+  | Refused
+
+/**
+ * Reads a document and cuts it: to be run in a thread of its own.
+ *
+ * @param language what the course is to be in; null: what the document is in
+ */
+export async function cutDocument(
+  name: string,
+  given: Given,
+  language: Language | null,
+  count: CutSettings['count'] = 'duration',
+): Promise<DocumentRead> {
+  return refusing(async () => {
+    const { made, material, own } = await read(name, given, language, count)
+    const { title, dropped, warnings } = material
+    const modules = made.modules
+      .filter(({ body }) => body !== '')
+      .map(({ title, body, minutes, load, start, end }) => {
+        return { title, body, minutes, load, start, end }
+      })
+    const lost = [...dropped, ...made.dropped]
+    return { kind: 'document', title, language: own, modules, dropped: lost, warnings }
+  })
+}
+
+/** Reads a document and proposes its cuts: to be run in a thread of its own. */
+export async function cutText(name: string, given: Given): Promise<TextRead> {
+  return refusing(async () => {
+    const { made, own } = await read(name, given, null, 'duration')
+    return { kind: 'text', language: own, units: made.units, cuts: made.turns.map(({ at }) => at) }
+  })
+}
+
+type Given = Uint8Array | Map<string, Uint8Array>
+
+async function read(
+  name: string,
+  given: Given,
+  language: Language | null,
+  count: CutSettings['count'],
+) {
+  const material = await readDocument(name, given)
+  const own = language ?? material.language ?? 'en'
+  const made = cut(material, { language: own, vectors: await wordVectors(), count })
+  if (made.modules.every(({ body }) => body === '')) {
+    throw new Undocumented('nothing', 'holds nothing to read')
+  }
+  return { material, own, made }
+}
+
+async function refusing<T>(read: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await read()
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+function refusalOf(error: unknown): Refused {
+  if (error instanceof Undocumented)
+    return { kind: 'refused', fault: error.fault, what: error.what }
+  if (!(error instanceof RangeError)) throw error
+  if (/stack/i.test(error.message)) {
+    return { kind: 'refused', fault: 'deep', what: 'is nested too deep' }
+  }
+  return { kind: 'refused', fault: 'modules', what: error.message }
+}

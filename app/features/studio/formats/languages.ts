@@ -1,0 +1,33 @@
+import type { Language } from '~/features/course/outline'
+
+const CHINESE = /^(?:zh|cn|chs|zh[-_]?(?:cn|hans|chs)|zh[-_]hans[-_]cn|simplified[-_]chinese)$/i
+const ENGLISH = /^(?:en|en[-_](?:us|gb)|english)$/i
+const OTHER = /^(?:[a-z]{2}|[a-z]{2}[-_](?:[a-z]{2}|[a-z]{4})|fil|pcm)$/i
+
+/** The language that a word of a path names; `other` for one that courses can't be in. */
+function languageNamed(word: string): Language | 'other' | null {
+  if (CHINESE.test(word)) return 'zh-CN'
+  if (ENGLISH.test(word)) return 'en'
+  return OTHER.test(word) ? 'other' : null
+}
+
+/**
+ * The language that a file's path names, in its name (`quizzes/zh_cn.json`, `quiz.zh-cn.json`)
+ * or else its folder (`translations/en/lesson-1.json`); null when it names none.
+ */
+export function languageOfPath(path: string): Language | 'other' | null {
+  const parts = path.split('/')
+  const name = (parts.pop() ?? '').replace(/\.[^.]+$/, '')
+  const suffix = /[._-]([a-z]{2}(?:[-_][a-z]{2,4})?)$/i.exec(name)?.[1]
+  const named = languageNamed(name) ?? (suffix ? languageNamed(suffix) : null)
+  if (named) return named
+  const folder = parts.at(-1)
+  return folder ? languageNamed(folder) : null
+}
+
+/** Whether a text is written in Chinese: Han characters are a fifth of its letters or more. */
+export function isChinese(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han > 0 && han >= letters / 5
+}

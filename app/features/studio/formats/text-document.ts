@@ -1,0 +1,44 @@
+import type { Material, MaterialBlock } from '~/features/course/material'
+import { lettersOf } from '~/features/course/minutes'
+import type { Language } from '~/features/course/outline'
+import { markdownSentences } from '~/features/course/sentences'
+import { literal } from './literal'
+
+/** From how many words a paragraph is taken apart at its sentences; Han characters count half. */
+const PARAGRAPH = 130
+
+/**
+ * The blocks of a plain text. Empty lines part paragraphs. Where there are none, lines do, unless
+ * they end in the middle of sentences. Long paragraphs become several.
+ */
+export function blocksOfText(text: string, language: Language): MaterialBlock[] {
+  return paragraphsOf(text)
+    .flatMap((paragraph) => shortened(paragraph.replace(/\s+/g, ' ').trim(), language))
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => ({ kind: 'prose', markdown: literal(paragraph) }))
+}
+
+export function readText(text: string, language: Language): Pick<Material, 'title' | 'blocks'> {
+  return { title: null, blocks: blocksOfText(text, language) }
+}
+
+function paragraphsOf(text: string): string[] {
+  const apart = text.split(/\n[ \t\u3000]*\n+/)
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (apart.length > 1 + lines.length / 40) return apart
+  const whole = lines.filter((line) => /[.!?:。！？：…]["'”’」』）)]*\s*$/.test(line))
+  return whole.length > lines.length / 2 ? lines : apart
+}
+
+function shortened(paragraph: string, language: Language): string[] {
+  const parts: string[] = []
+  let part = ''
+  for (const sentence of markdownSentences(paragraph, language)) {
+    part += sentence
+    const { words, han } = lettersOf(part)
+    if (words + han / 2 < PARAGRAPH) continue
+    parts.push(part.trim())
+    part = ''
+  }
+  return part.trim() === '' ? parts : [...parts, part.trim()]
+}

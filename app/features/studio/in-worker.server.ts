@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+
+const FOLDER = 'app/features/studio'
+
+/** What a task may take. */
+export type Bounds = {
+  /** ms of the function alone; the start of a thread, about a second, is not counted. */
+  milliseconds: number
+  /** MB of heap. */
+  megabytes: number
+}
+
+/** What a stranger's file may take. */
+export const BOUNDS: Bounds = { milliseconds: 20_000, megabytes: 512 }
+
+/** What came of a task: its result, or that it took too long or too much memory. */
+export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'slow' } | { kind: 'large' }
+
+type Task = { file: string; name: string; given: unknown[]; bounds: Bounds }
+type Settle = { resolve: (outcome: Outcome<unknown>) => void; reject: (error: Error) => void }
+type Thread = { worker: Worker; busy: (Settle & { timer?: NodeJS.Timeout }) | null; mb: number }
+
+const MOST = 2 // threads at a time
+const threads = new Set<Thread>()
+const waiting: (Task & Settle)[] = []
+
+/**
+ * Runs a function of the studio in a thread, so that a file which stalls or fills it can be given
+ * up while the process answers others. A thread does one task at a time and is kept for the next;
+ * it keeps no process alive. What goes in and out is copied.
+ *
+ * @param file that holds the function, from `app/features/studio`, e.g. `formats/read-bank.ts`
+ * @param name of the function
+ * @throws Error with the function's own message where it throws
+ */
+export function inWorker<T>(
+  file: string,
+  name: string,
+  given: unknown[],
+  bounds: Bounds = BOUNDS,
+): Promise<Outcome<T>> {
+  return new Promise<Outcome<unknown>>((resolve, reject) => {
+    waiting.push({ file, name, given, bounds, resolve, reject })
+    assign()
+  }) as Promise<Outcome<T>>
+}
+
+function assign(): void {
+  const [task] = waiting
+  if (!task) return
+  const idle = [...threads].filter(({ busy }) => !busy)
+  const fit = idle.find(({ mb }) => mb === task.bounds.megabytes)
+  if (!fit && threads.size >= MOST) {
+    const [other] = idle
+    if (!other) return
+    threads.delete(other)
+    void other.worker.terminate()
+  }
+  const thread = fit ?? start(task.bounds)
+  waiting.shift()
+  thread.busy = { resolve: task.resolve, reject: task.reject }
+  thread.worker.ref()
+  const { file, name, given } = task
+  thread.worker.postMessage({ file, name, given, milliseconds: task.bounds.milliseconds })
+}
+
+function start({ megabytes }: Bounds): Thread {
+  const root = projectFolder()
+  const worker = new Worker(join(root, FOLDER, 'worker.mjs'), {
+    workerData: { root, folder: join(root, FOLDER) },
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 4 },
+  })
+  const thread: Thread = { worker, busy: null, mb: megabytes }
+  threads.add(thread)
+  worker.on('message', (message: { begun: number } | { value: unknown } | { error: string }) => {
+    if (!thread.busy) return
+    if ('begun' in message) {
+      thread.busy.timer = setTimeout(() => {
+        settle(thread, ({ resolve }) => resolve({ kind: 'slow' }))
+        end(thread)
+      }, message.begun)
+    } else if ('error' in message) {
+      settle(thread, ({ reject }) => reject(new Error(message.error)))
+    } else settle(thread, ({ resolve }) => resolve({ kind: 'done', value: message.value }))
+    assign()
+  })
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    const large = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    settle(thread, ({ resolve, reject }) => (large ? resolve({ kind: 'large' }) : reject(error)))
+    end(thread)
+  })
+  worker.on('exit', () => {
+    settle(thread, ({ reject }) => reject(new Error('the thread ended')))
+    end(thread)
+  })
+  return thread
+}
+
+function settle(thread: Thread, how: (settle: Settle) => void): void {
+  const { busy } = thread
+  thread.busy = null
+  clearTimeout(busy?.timer)
+  thread.worker.unref()
+  if (busy) how(busy)
+}
+
+function end(thread: Thread): void {
+  if (!threads.delete(thread)) return
+  void thread.worker.terminate()
+  assign()
+}
+
+/**
+ * The project's own folder, going up from this file: the same from the source, under tsx and
+ * vitest, and from the server bundle.
+ */
+function projectFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, FOLDER)) && folder !== dirname(folder)) folder = dirname(folder)
+  return folder
+}

@@ -1,0 +1,26 @@
+import { settings } from '~/settings.server'
+import type { Editor } from './draft-access.server'
+import { invite, letGo, takeBack } from './instructors.server'
+import type { InstructorsAsked } from './part-forms'
+
+/**
+ * Does what was asked about the instructors of a draft.
+ *
+ * @throws Refusal `not-found`, `forbidden`
+ */
+export async function tendInstructors(
+  editor: Editor,
+  draftId: string,
+  asked: InstructorsAsked,
+  request: Request,
+) {
+  if (asked.what === 'invite') {
+    const token = await invite(editor, draftId)
+    const origin = settings().ORIGIN ?? new URL(request.url).origin
+    return { kind: 'invited' as const, url: `${origin}/invitations/${token}` }
+  }
+  if (asked.what === 'take-back') await takeBack(editor, draftId, asked.invitation)
+  else await letGo(editor, draftId, asked.person)
+  const left = asked.what === 'let-go' && asked.person === editor.id && editor.role !== 'admin'
+  return { kind: left ? ('left' as const) : ('done' as const) }
+}

@@ -1,0 +1,23 @@
+import { Form } from '@remix-run/react'
+import { useMessages } from '~/i18n/messages'
+import { Page } from '~/ui/page'
+
+type InvitationPageProps = { title: string; language: string; by: string | null }
+
+/** An invitation to work on a draft, before it is followed. */
+export function InvitationPage({ title, language, by }: InvitationPageProps) {
+  const m = useMessages().studio
+  return (
+    <Page wide={false}>
+      <h1>{m.invitation}</h1>
+      <p>
+        {m.invitationTo(by ?? m.somebody)} <b lang={language}>{title || m.untitled}</b>
+      </p>
+      <Form method="post">
+        <button className="btn" type="submit">
+          {m.follow}
+        </button>
+      </Form>
+    </Page>
+  )
+}

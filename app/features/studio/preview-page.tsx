@@ -1,0 +1,28 @@
+import { Link } from '@remix-run/react'
+import { useMessages } from '~/i18n/messages'
+import type { Contents } from './draft'
+import type { Frame } from './frame.server'
+import { StudioPage } from './studio-page'
+
+type PreviewPageProps = {
+  frame: Frame
+  module: Contents['module']
+  line: { id: string }
+}
+
+/** A module in a phone, as its learners will have it. */
+export function PreviewPage({ frame, module, line }: PreviewPageProps) {
+  const m = useMessages().studio
+  const path = `/studio/${frame.id}/modules/${line.id}`
+  const title = module.title || m.untitled
+  return (
+    <StudioPage frame={frame} title={m.preview} about={m.previewText}>
+      <p>
+        <Link to={path} lang={frame.language}>
+          {title}
+        </Link>
+      </p>
+      <iframe className="phone" src={`${path}/preview/page`} title={m.previewOf(title)} />
+    </StudioPage>
+  )
+}

@@ -1,0 +1,158 @@
+import { Form, Link } from '@remix-run/react'
+import { useMessages } from '~/i18n/messages'
+import { Icon } from '~/ui/icon'
+import type { CourseDifference } from './course-difference'
+import type { DraftFault } from './draft-faults'
+import type { Frame } from './frame.server'
+import type { PublicationView } from './publication-view.server'
+import { Difference } from './stale-notice'
+import { StudioPage } from './studio-page'
+
+type PublicationPageProps = PublicationView & {
+  frame: Frame
+  /** What became of the last try. */
+  tried?: { kind: string; faults?: DraftFault[] }
+  /** What was just published. */
+  done: boolean
+}
+
+/** Publishing: what stands in its way, what would change, and the versions there are. */
+export function PublicationPage(props: PublicationPageProps) {
+  const { frame, tried, difference, first, versions, revision, done } = props
+  const m = useMessages().studio
+  const faults = tried?.faults ?? props.faults
+  const path = `/studio/${frame.id}`
+  const nothing = !first && difference.length === 0
+  return (
+    <StudioPage frame={frame} title={m.publication} about={frame.title || m.untitled}>
+      {done && frame.courseId && (
+        <p className="panel row" role="status">
+          <Icon name="right" /> {m.publishedNow}
+          <Link to={`/courses/${frame.courseId}`}>{m.openCourse}</Link>
+        </p>
+      )}
+      {tried?.kind === 'stale' && (
+        <p className="panel" role="alert">
+          {m.publishStale}
+        </p>
+      )}
+      {faults.length > 0 ? (
+        <Faults faults={faults} path={path} language={frame.language} />
+      ) : (
+        <Form method="post" className="stack">
+          <input type="hidden" name="revision" value={revision} />
+          <p>{nothing ? m.nothingNew : m.ready}</p>
+          {!nothing && (
+            <button className="btn" type="submit">
+              {m.publish}
+            </button>
+          )}
+        </Form>
+      )}
+      {!first && <Differences difference={difference} language={frame.language} />}
+      <Versions path={path} versions={versions} />
+    </StudioPage>
+  )
+}
+
+type FaultsProps = { faults: DraftFault[]; path: string; language: string }
+
+function Faults({ faults, path, language }: FaultsProps) {
+  const m = useMessages().studio
+  const sentences: Record<string, string> = m.faults
+  return (
+    <section className="stack gap-5">
+      <h2>{m.toMend(faults.length)}</h2>
+      <ul className="list">
+        {faults.map((fault) => (
+          <li className="row" key={`${fault.code} ${fault.id} ${fault.detail}`}>
+            <span className="sign look">
+              <Icon name="error" />
+            </span>
+            <span className="grow">
+              <Link to={wayTo(fault, path)} lang={language}>
+                {fault.title.trim() || m.kinds[fault.kind]}
+              </Link>
+              <br />
+              {sentences[fault.code]} <span className="meta">{fault.detail}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Where a fault is mended. */
+function wayTo({ kind, id }: DraftFault, path: string): string {
+  if (kind === 'module') return `${path}/modules/${id}`
+  if (kind === 'concept') return `${path}/concepts#${id}`
+  if (kind === 'question') return `${path}/questions/${id}`
+  return path
+}
+
+function Differences({
+  difference,
+  language,
+}: {
+  difference: CourseDifference[]
+  language: string
+}) {
+  const m = useMessages().studio
+  return (
+    <section className="stack gap-5">
+      <h2>{m.difference}</h2>
+      {difference.length === 0 && <p>{m.noDifference}</p>}
+      <ul className="list">
+        {difference.map((one) => (
+          <li key={`${one.what} ${one.id}`}>
+            <details>
+              <summary>
+                <span className="badge">{m.how[one.how]}</span> {m.kinds[one.what]}{' '}
+                <b lang={language}>{one.title}</b>
+              </summary>
+              {one.fields.map((field) => (
+                <Difference difference={field} language={language} key={field.field} />
+              ))}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Versions({ path, versions }: { path: string; versions: PublicationView['versions'] }) {
+  const m = useMessages().studio
+  if (versions.length === 0) return null
+  return (
+    <section className="stack gap-5">
+      <h2>{m.versions}</h2>
+      <p>{m.versionsText}</p>
+      <ul className="list">
+        {versions.map(({ id, number, at, current }) => (
+          <li className="row ends" key={id}>
+            <span>
+              <b>{m.version(number)}</b>{' '}
+              <time className="meta" dateTime={at.iso}>
+                {at.shown}
+              </time>
+            </span>
+            {current ? (
+              <span className="badge ok">
+                <Icon name="right" /> {m.shown}
+              </span>
+            ) : (
+              <form method="post" action={`${path}/version`}>
+                <input type="hidden" name="version" value={id} />
+                <button className="btn quiet" type="submit" aria-label={m.showVersion(number)}>
+                  {m.showIt}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import { momentOf, type Telling } from '~/features/account/moment'
+import { courseDifference } from './course-difference'
+import type { Draft } from './draft.server'
+import { courseSource } from './draft-course'
+import { faultsOf } from './draft-faults'
+import { workOf } from './draft-file.server'
+import { publishedSource, versionsOf } from './publication.server'
+
+/** What the page for publishing a draft shows: what stands in the way, what would change, what there was. */
+export async function publicationView(draft: Draft, telling: Telling) {
+  const last = await publishedSource(draft)
+  const versions = await versionsOf(draft)
+  return {
+    revision: draft.revision,
+    faults: faultsOf(draft.parts),
+    difference: courseDifference(last, courseSource(draft.parts, workOf(draft))),
+    first: last === null,
+    versions: versions.map(({ publishedAt, ...version }) => ({
+      ...version,
+      at: momentOf(publishedAt, telling),
+    })),
+  }
+}
+
+export type PublicationView = Awaited<ReturnType<typeof publicationView>>

@@ -1,0 +1,36 @@
+import { dropOldLimits } from '~/features/account/limits.server'
+import { dropExpiredSessions } from '~/features/account/session.server'
+import { dropOldDigests, makeModuleDigests } from '~/features/digest/all-digests.server'
+import { MAKE_DIGEST, MAKE_RECORDING } from '~/features/digest/digest.server'
+import { makeRecording } from '~/features/digest/draft/recording.server'
+import { failDigest, makeDigest } from '~/features/digest/make-digest.server'
+import { makeMorning } from '~/features/digest/make-morning.server'
+import { askForMornings, dropOldMornings, MAKE_MORNING } from '~/features/digest/morning.server'
+import { foldStrengths } from '~/features/mastery/strength.server'
+import { askForRecurring, dropOldJobs } from '~/jobs/jobs.server'
+import { onJob } from '~/jobs/kinds.server'
+import { settings } from '~/settings.server'
+
+const SECOND = 1000 // ms
+const HOUR = 3600 * SECOND
+
+/**
+ * Says how every kind of job is done, and asks for those that recur. Every process that works on
+ * jobs calls it: a server, a worker. A new kind is added here.
+ */
+export async function startRecurringJobs(): Promise<void> {
+  onJob('fold-strengths', foldStrengths, { every: 30 * SECOND })
+  onJob('drop-expired-sessions', dropExpiredSessions, { every: HOUR })
+  onJob('drop-old-limits', dropOldLimits, { every: HOUR })
+  onJob('drop-old-jobs', dropOldJobs, { every: HOUR })
+  onJob(MAKE_DIGEST, makeDigest, { long: true, onFailed: failDigest })
+  onJob(MAKE_RECORDING, makeRecording, { long: true, onFailed: failDigest })
+  onJob(MAKE_MORNING, makeMorning, { long: true })
+  onJob('ask-for-mornings', askForMornings, { every: 3 * 60 * SECOND })
+  onJob('drop-old-mornings', dropOldMornings, { every: HOUR })
+  onJob('drop-old-digests', dropOldDigests, { every: HOUR })
+  if (settings().DIGESTS === 'always') {
+    onJob('make-module-digests', makeModuleDigests, { every: 20 * SECOND })
+  }
+  await askForRecurring()
+}

@@ -1,0 +1,28 @@
+import { useLanguage, useMessages } from '~/i18n/messages'
+import type { Standing } from './use-kept'
+
+type SavedProps = { standing: Standing; savedAt: Date | null; found: boolean }
+
+/** Whether what was typed has arrived, and when. */
+export function Saved({ standing, savedAt, found }: SavedProps) {
+  const m = useMessages().studio
+  const language = useLanguage()
+  const clock = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  })
+  const said = {
+    saved: savedAt ? m.saved(clock.format(savedAt)) : '',
+    unsaved: found && !savedAt ? m.found : m.saving,
+    saving: m.saving,
+    unreached: m.unreached,
+    stale: m.notSaved,
+    circle: m.notSaved,
+  }[standing]
+  return (
+    <p className="meta" role="status">
+      {said}
+    </p>
+  )
+}

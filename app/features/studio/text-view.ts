@@ -1,0 +1,92 @@
+import { PACE } from '~/features/course/minutes'
+import type { Language } from '~/features/course/outline'
+import { lengthsOf } from '~/features/course/split-length'
+import { HEAVY, loadsOf } from '~/features/course/split-load'
+import { topicsOf } from '~/features/course/split-topics'
+import { aboutOf, turnAt } from '~/features/course/split-turn'
+import type { Unit } from '~/features/course/split-units'
+
+/** A text that was brought in, as it is kept: what is never cut, and the language. */
+export type BroughtText = { name: string; language: Language; units: Unit[] }
+
+/** A paragraph of a text: its units by number, with what it asks of who learns it. */
+export type Para = {
+  at: number
+  units: { at: number; text: string }[]
+  kind: Unit['kind']
+  load: number
+  /** Seconds from the recording's start; null without one. */
+  start: number | null
+}
+
+/** A module as the cuts make it. */
+export type CutView = {
+  at: number
+  title: string
+  minutes: number
+  load: number
+  heavy: boolean
+  paras: Para[]
+  /** What stops and starts at its beginning; null for the first. */
+  turn: { stops: string[]; starts: string[] } | null
+}
+
+/** From how many characters on a paragraph of captions ends. */
+const PARAGRAPH = 420
+
+/** A text with its cuts, as it is looked at: the modules that they make. */
+export function cutViews({ units, language }: BroughtText, cuts: readonly number[]): CutView[] {
+  const topics = topicsOf(units, null)
+  const lengths = lengthsOf(units, PACE)
+  const loads = loadsOf(units, topics, lengths, language)
+  const ends = [0, ...cuts, units.length]
+  return ends.slice(1).map((to, place) => {
+    const at = ends[place] ?? 0
+    const load = loads(at, to).value
+    const before = ends[place - 1]
+    const paras = parasOf(units, at, to).map((own) => ({
+      at: own[0] ?? at,
+      units: own.map((unit) => ({ at: unit, text: units[unit]?.text ?? '' })),
+      kind: units[own[0] ?? at]?.kind ?? 'prose',
+      load: loads(own[0] ?? at, (own.at(-1) ?? at) + 1).value,
+      start: units[own[0] ?? at]?.start ?? null,
+    }))
+    return {
+      at,
+      title: titleOf(units, at, to, () => aboutOf(topics, at, to), language),
+      minutes: lengths.minutes(at, to),
+      load,
+      heavy: load > HEAVY,
+      paras,
+      turn: before === undefined ? null : turnAt(topics, before, at, to),
+    }
+  })
+}
+
+function parasOf(units: Unit[], from: number, to: number): number[][] {
+  const paras: number[][] = []
+  let characters = 0
+  for (let at = from; at < to; at += 1) {
+    const [unit, before] = [units[at], units[at - 1]]
+    const cues = unit?.kind === 'cue' && before?.kind === 'cue' && characters < PARAGRAPH
+    const same = at > from && (unit?.block === before?.block || cues)
+    if (same) paras.at(-1)?.push(at)
+    else paras.push([at])
+    characters = (same ? characters : 0) + (unit?.text.length ?? 0)
+  }
+  return paras
+}
+
+/** The first heading of a stretch, or else words that tell what it is about. */
+export function titleOf(
+  units: Unit[],
+  from: number,
+  to: number,
+  about: () => string[],
+  language: Language,
+): string {
+  const heading = units.slice(from, to).find((unit) => unit.heading)?.heading
+  const words = heading ?? about().join(language === 'zh-CN' ? '、' : ', ')
+  const title = words || units[from]?.text.slice(0, 60) || ''
+  return (title.charAt(0).toUpperCase() + title.slice(1)).slice(0, 200)
+}

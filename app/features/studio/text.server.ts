@@ -1,0 +1,109 @@
+import type { z } from 'zod'
+import { bodyOf } from '~/features/course/split-body'
+import { cutsAfter } from './cuts'
+import type { Part } from './draft'
+import { changeDraft, partAsItStands } from './draft.server'
+import type { Editor } from './draft-access.server'
+import type { Change } from './draft-change'
+import type { DocumentFault } from './formats/document-fault'
+import { takeText } from './take-document.server'
+import type { BroughtForm, CutsForm } from './text-forms'
+import { type BroughtText, cutViews } from './text-view'
+
+/** The parts of a draft that hold a text to cut, and where it is cut. */
+const [TEXT, CUTS] = ['text', 'cuts']
+
+type Found = { text: Part; cuts: Part; brought: BroughtText; at: number[] }
+
+async function found(editor: Editor, draftId: string): Promise<Found | null> {
+  const [text, cuts] = await Promise.all(
+    [TEXT, CUTS].map((id) => partAsItStands(editor, draftId, id)),
+  )
+  if (text?.kind !== 'material' || cuts?.kind !== 'material') return null
+  return { text, cuts, brought: text.content as BroughtText, at: cuts.content.at as number[] }
+}
+
+/**
+ * The text of a draft with the modules that its cuts make; null where none was brought in.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function textOf(editor: Editor, draftId: string) {
+  const one = await found(editor, draftId)
+  if (!one) return null
+  const { name, language } = one.brought
+  return { name, language, revision: one.cuts.revision, modules: cutViews(one.brought, one.at) }
+}
+
+export type Brought = { kind: 'brought' } | { kind: 'refused'; fault: DocumentFault }
+
+/**
+ * Takes a document into a draft and proposes its cuts: one step that undo takes back.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function bringText(
+  editor: Editor,
+  draftId: string,
+  { name, bytes }: BroughtForm,
+): Promise<Brought> {
+  const before = await found(editor, draftId)
+  const read = await takeText(name, bytes)
+  if (read.kind === 'refused') return { kind: 'refused', fault: read.fault }
+  const { language, units, cuts } = read
+  const text = { name, language, units }
+  const changes: Change[] = before
+    ? [
+        { do: 'write', id: TEXT, base: before.text.revision, content: text },
+        { do: 'write', id: CUTS, base: before.cuts.revision, content: { name, at: cuts } },
+      ]
+    : [
+        { do: 'insert', part: { kind: 'material', id: TEXT, content: text } },
+        { do: 'insert', part: { kind: 'material', id: CUTS, content: { name, at: cuts } } },
+      ]
+  await changeDraft(editor, draftId, changes, { about: 'imported' })
+  return { kind: 'brought' }
+}
+
+/**
+ * Moves, makes or takes away a cut, or makes modules of them all, or puts the text away.
+ *
+ * @returns whether it was done; else the cuts were changed meanwhile, or there is no text
+ * @throws Refusal `not-found`
+ */
+export async function changeCuts(
+  editor: Editor,
+  draftId: string,
+  asked: z.infer<typeof CutsForm>,
+): Promise<'changed' | 'stale' | 'nothing'> {
+  const one = await found(editor, draftId)
+  if (!one) return 'nothing'
+  const { brought, at, cuts, text } = one
+  const away: Change[] = [
+    { do: 'remove', id: TEXT, base: text.revision },
+    { do: 'remove', id: CUTS, base: asked.base },
+  ]
+  const changes: Change[] =
+    asked.what === 'drop'
+      ? away
+      : asked.what === 'apply'
+        ? [...modulesOf(brought, at), ...away]
+        : [
+            {
+              do: 'write',
+              id: CUTS,
+              base: asked.base,
+              content: { ...cuts.content, at: cutsAfter(at, asked, brought.units.length) } as never,
+            },
+          ]
+  const about = asked.what === 'drop' ? 'removed' : 'cut'
+  const outcome = await changeDraft(editor, draftId, changes, { about })
+  return outcome.kind === 'changed' ? 'changed' : 'stale'
+}
+
+function modulesOf(brought: BroughtText, cuts: number[]): Change[] {
+  return cutViews(brought, cuts).map(({ at, title }, place) => {
+    const body = bodyOf(brought.units.slice(at, cuts[place] ?? brought.units.length))
+    return { do: 'insert', part: { kind: 'module', content: { title, body } } }
+  })
+}

@@ -1,0 +1,155 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { now } from '~/clock.server'
+import { type ReadDb, reader, transaction } from '~/db/db.server'
+import { given, hot } from '~/db/hot'
+import { lessons, places } from '~/db/schema'
+import { minutesOf, moduleByKey, type Version } from '~/features/course/course'
+import { catalogue, courseNow, translationsOf } from '~/features/course/course.server'
+import type { Language } from '~/features/course/outline'
+import { digestSeconds, digestsIn } from '~/features/digest/module-digest.server'
+import { Refusal } from '~/features/refusal'
+
+/** Whole minutes as shown, at least 1. */
+const shown = (minutes: number) => Math.max(1, Math.round(minutes))
+
+type Standing = {
+  /** By module: how many were right in the best finished lesson. */
+  finished: Map<string, number>
+  /** By module: the lesson that has an answer and is not finished. */
+  open: Map<string, string>
+  /** By module: the idea last read, from 0. */
+  read: Map<string, number>
+}
+
+const placesOf = hot<{ learnerId: string }, (typeof places.$inferSelect)[], ReadDb>(
+  'places-of',
+  (db) =>
+    db
+      .select()
+      .from(places)
+      .where(eq(places.learnerId, given('learnerId'))),
+)
+
+async function standingOf(learnerId: string | null, moduleIds?: string[]): Promise<Standing> {
+  const standing: Standing = { finished: new Map(), open: new Map(), read: new Map() }
+  if (!learnerId) return standing
+  const own = eq(lessons.learnerId, learnerId)
+  const rows = await reader()
+    .select()
+    .from(lessons)
+    .where(moduleIds ? and(own, inArray(lessons.moduleId, moduleIds)) : own)
+  for (const { id, moduleId, openedAt, finishedAt, right } of rows) {
+    if (finishedAt) {
+      const best = Math.max(right ?? 0, standing.finished.get(moduleId) ?? 0)
+      standing.finished.set(moduleId, best)
+    } else if (openedAt) standing.open.set(moduleId, id)
+  }
+  for (const { moduleId, idea } of await placesOf(reader(), { learnerId })) {
+    standing.read.set(moduleId, idea)
+  }
+  return standing
+}
+
+function summaryOf(version: Version, { finished, open, read }: Standing, work = version.courseId) {
+  const left = version.modules.filter(({ id }) => !finished.has(id))
+  return {
+    id: version.courseId,
+    work,
+    language: version.language,
+    title: version.title,
+    summary: version.summary,
+    modules: version.modules.length,
+    minutes: shown(minutesOf(version)),
+    done: version.modules.length - left.length,
+    minutesLeft: shown(left.reduce((sum, { minutes }) => sum + minutes, 0)),
+    longest: Math.max(0, ...version.modules.map(({ minutes }) => minutes)),
+    begun: version.modules.some(({ id }) => finished.has(id) || open.has(id) || read.has(id)),
+  }
+}
+
+export type CourseSummary = ReturnType<typeof summaryOf>
+
+/** The catalogue as one learner, or a stranger, sees it: the courses begun come first. */
+export async function catalogueFor(learnerId: string | null, interfaceLanguage: Language) {
+  const standing = await standingOf(learnerId)
+  const all = (await catalogue()).map(({ version, work }) => summaryOf(version, standing, work))
+  const own = (course: CourseSummary) => (course.language === interfaceLanguage ? 0 : 1)
+  const begun = (course: CourseSummary) => (course.begun ? 0 : 1)
+  return all.sort((a, b) => begun(a) - begun(b) || own(a) - own(b))
+}
+
+/** A course as one learner, or a stranger, sees it. */
+export async function courseFor(learnerId: string | null, courseId: string) {
+  const version = await courseNow(courseId)
+  const standing = await standingOf(
+    learnerId,
+    version.modules.map(({ id }) => id),
+  )
+  const digests = await digestsIn(version)
+  return {
+    version,
+    summary: summaryOf(version, standing),
+    by: version.by,
+    licence: version.licence,
+    sources: version.sources,
+    translations: await translationsOf(courseId),
+    modules: version.modules.map(({ id, key, title, minutes, ideas }) => ({
+      key,
+      title,
+      minutes: shown(minutes),
+      ideas: ideas.length,
+      right: standing.finished.get(id) ?? null,
+      open: standing.open.has(id),
+      place: standing.read.get(id) ?? null,
+      digest: digests[key] ?? null,
+    })),
+  }
+}
+
+const placeIn = hot<{ learnerId: string; moduleId: string }, { idea: number }[], ReadDb>(
+  'place-in',
+  (db) =>
+    db
+      .select({ idea: places.idea })
+      .from(places)
+      .where(and(eq(places.learnerId, given('learnerId')), eq(places.moduleId, given('moduleId')))),
+)
+
+/**
+ * A module to read, opened where the learner left it.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function moduleFor(learnerId: string | null, courseId: string, key: string) {
+  const version = await courseNow(courseId)
+  const module = moduleByKey(version, key)
+  if (!module) throw new Refusal('not-found')
+  const [kept] = learnerId ? await placeIn(reader(), { learnerId, moduleId: module.id }) : []
+  return {
+    course: { id: version.courseId, title: version.title, language: version.language },
+    key: module.key,
+    title: module.title,
+    ideas: module.ideas,
+    place: Math.min(kept?.idea ?? 0, module.ideas.length - 1),
+    keeps: learnerId !== null,
+    digest: await digestSeconds(version, module),
+  }
+}
+
+/**
+ * Keeps how far a learner has read.
+ *
+ * @throws Refusal `not-found`
+ */
+export async function keepPlace(learnerId: string, courseId: string, key: string, idea: number) {
+  const module = moduleByKey(await courseNow(courseId), key)
+  if (!module || idea >= module.ideas.length) throw new Refusal('not-found')
+  const at = now()
+  await transaction(async (tx) => {
+    const row = { learnerId, moduleId: module.id, idea, at }
+    await tx
+      .insert(places)
+      .values(row)
+      .onConflictDoUpdate({ target: [places.learnerId, places.moduleId], set: { idea, at } })
+  })
+}

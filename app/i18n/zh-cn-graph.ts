@@ -1,0 +1,42 @@
+import type { GraphMessages } from './en-graph'
+
+export const graph: GraphMessages = {
+  bands: { new: '未学', met: '初识', growing: '渐熟', firm: '稳固', mastered: '已掌握' },
+  fading: '淡忘中',
+  bandFading: (band) => `${band}，淡忘中`,
+  named: (title, band) => `${title}：${band}`,
+  namedNext: (title, band) => `${title}：${band}，下一步`,
+  label: (count) => `${count} 个知识点及其先修关系的图谱`,
+  labelPart: (count) => `图谱的一部分：${count} 个知识点`,
+  firmOf: (firm, count) => `${count} 个知识点中，${firm} 个稳固或已掌握。`,
+  legend: '掌握度',
+  zoom: '图谱视图',
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  whole: '显示全部',
+  list: '同样内容的列表',
+  step: (step) => `第 ${step} 步`,
+  titles: (titles) => titles.join('、'),
+  bandNeeds: (band, titles) => `${band}；先修：${titles}`,
+  unanswered: '还没有回答过它的题目。',
+  about: (from, to, count) => `约 ${from}–${to}：今天答对一道新题的可能性，依据 ${count} 次回答。`,
+  exactly: (value, from, to, count) =>
+    `${value}：今天答对一道新题的可能性，依据 ${count} 次回答；大致在 ${from} 到 ${to} 之间。`,
+  fadingWhy: '离上次学到它已有一段时间，掌握度降了下来。练习可以找回来。',
+  modules: '在这里读到',
+  minutes: (minutes) => `${minutes} 分钟`,
+  needs: '先修',
+  opens: '通向',
+  practise: '练习',
+  why: {
+    continue: '因为你已经开始了，进度还在。',
+    first: '因为课程从这里开始。',
+    order: '因为它是课程里的下一个模块。',
+    free: '因为它不需要前面模块的内容。',
+    buildsOn: (from, band, to) => `因为“${from}”现在${band}，而“${to}”建立在它之上。`,
+    uses: (from, band, to) => `因为“${to}”会用到“${from}”，它目前${band}。`,
+    practise: (concept, band) =>
+      `因为所有模块都已学完，而可以练习的知识点中“${concept}”最弱：${band}。`,
+    done: '所有模块都已学完，今天没有需要练习的内容。',
+  },
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { createRequest } from '@remix-run/node-fetch-server'
+import sirv from 'sirv'
+import { asksForData, leaveOriginToDoor, type RequestContext } from '~/door.server'
+import { log } from '~/log.server'
+import { countRequest } from '~/metrics.server'
+import type { Settings } from '~/settings.server'
+import { routesOf } from '~/site-map.server'
+
+const URL_LIMIT = 2048 // characters
+const BODY_LIMIT = 128 * 1024 // bytes; a form is refused earlier, with its page
+const RECORDING_LIMIT = 15 * 1024 * 1024 + BODY_LIMIT // bytes; the recording itself 15 MB
+const STUDIO_LIMIT = 20 * 1024 * 1024 + BODY_LIMIT // bytes; what is brought in 20 MB
+const STUDIO = /^\/studio(\/|$)/
+const RECORDING = /^\/digests\/[^/]+\/recording$/
+const PACKET = 1400 // bytes
+
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'microphone=(self), camera=(), geolocation=()',
+}
+
+/** For what whoever has its address may open: no other site learns it, and no search finds it. */
+const SECRET_HEADERS = { 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' }
+const SECRET = /^\/(shares|feeds|invitations)\//
+
+/** The address our own proxy added: the last one; what stands before it anybody can write. */
+function nearestProxyTold({ headers }: Request): string | undefined {
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+}
+
+/** Answers through Remix. */
+function pages(build: ServerBuild, { TRUST_PROXY }: Settings) {
+  const handle = createRequestHandler(build, 'production')
+  return async (id: string, req: IncomingMessage, res: ServerResponse) => {
+    const request = createRequest(req, res, { trustProxy: TRUST_PROXY })
+    leaveOriginToDoor(request)
+    const context: RequestContext = {
+      requestId: id,
+      ip: (TRUST_PROXY && nearestProxyTold(request)) || req.socket.remoteAddress,
+      nonce: randomBytes(16).toString('base64'),
+      byScript: asksForData(request),
+    }
+    const response = await handle(request, context)
+    const kept = response.headers.get('Cache-Control')?.startsWith('public')
+    if (context.prolonged && !kept && !response.headers.has('Set-Cookie'))
+      res.appendHeader('Set-Cookie', context.prolonged)
+    if (!res.destroyed) await send(res, response)
+  }
+}
+
+/** Whether an answer is sent as it stands: a part of a file, or sound and pictures, which are dense. */
+const standsAsItIs = ({ status, headers }: Response) =>
+  status === 206 || /^(audio|image)\//.test(headers.get('Content-Type') ?? '')
+
+/** Sends an answer in one piece, compressed where that saves a packet. */
+async function send(res: ServerResponse, response: Response): Promise<void> {
+  const body = Buffer.from(await response.arrayBuffer())
+  for (const [name, value] of response.headers) res.appendHeader(name, value)
+  res.statusCode = response.status
+  if (body.length === 0) return void res.end()
+  if (standsAsItIs(response)) return void res.setHeader('Content-Length', body.length).end(body)
+  res.appendHeader('Vary', 'Accept-Encoding')
+  const wanted = /\bgzip\b(?!\s*;\s*q=0)/.test(String(res.req.headers['accept-encoding']))
+  const packed = wanted && body.length > PACKET ? gzipSync(body) : body
+  if (packed !== body) res.setHeader('Content-Encoding', 'gzip')
+  res.setHeader('Content-Length', packed.length).end(packed)
+}
+
+/** The status of a request that is not worth a page, or null. */
+function refusal({ url = '/', method, headers }: IncomingMessage): number | null {
+  if (url.length > URL_LIMIT) return 414
+  if (method === 'GET' || method === 'HEAD') return null
+  if (headers['transfer-encoding']) return 411
+  const path = url.split('?', 1)[0] ?? ''
+  const special = RECORDING.test(path) ? RECORDING_LIMIT : STUDIO.test(path) && STUDIO_LIMIT
+  return Number(headers['content-length'] ?? 0) > (special || BODY_LIMIT) ? 413 : null
+}
+
+function refuse(res: ServerResponse, status: number): void {
+  res.writeHead(status, { 'Content-Type': 'text/plain', Connection: 'close' }).end()
+}
+
+/** A path as it stands in the log: no ids, no tokens, no query. */
+function routeOf(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (/\d/.test(part) || part.length > 20 ? ':id' : part))
+    .join('/')
+}
+
+/**
+ * Answers every request: what was built as it lies on the disk, everything else
+ * through Remix. One line of the log each.
+ */
+export function listener(build: ServerBuild, settings: Settings): RequestListener {
+  const assets = sirv(resolve(build.assetsBuildDirectory), {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    immutable: true,
+    maxAge: 31_536_000,
+  })
+  const page = pages(build, settings)
+  const mapped = routesOf(build)
+  return (req, res) => {
+    const began = performance.now()
+    const id = randomBytes(8).toString('hex')
+    const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+    res.setHeader('X-Request-Id', id)
+    const headers = SECRET.test(path) ? { ...HEADERS, ...SECRET_HEADERS } : HEADERS
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
+    res.once('close', () => {
+      const ms = Math.round((performance.now() - began) * 10) / 10
+      log.info({ id, method: req.method, route: routeOf(path), status: res.statusCode, ms })
+      const route = path.startsWith('/assets/') ? '/assets' : mapped(path)
+      countRequest(route, req.method ?? '', res.statusCode, ms)
+    })
+    const status = refusal(req)
+    if (status) return refuse(res, status)
+    if (path.startsWith('/assets/')) {
+      return assets(req, res, () => refuse(res, 404))
+    }
+    page(id, req, res).catch((error: Error) => {
+      log.error({ id, type: error.constructor.name }, 'failed')
+      if (!res.headersSent) refuse(res, 500)
+    })
+  }
+}

@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { door } from '~/door.server'
+import { learnerOf } from '~/features/account/session.server'
+import { digestFor } from '~/features/digest/digest.server'
+import { chaptersAnswer } from '~/features/digest/digest-answers.server'
+
+/** Where the parts of a digest begin. */
+export const loader = door(async (args: LoaderFunctionArgs) => {
+  const learner = await learnerOf(args)
+  const digest = await digestFor(learner?.id ?? null, args.params.digest ?? '')
+  return chaptersAnswer(digest)
+})

@@ -1,0 +1,27 @@
+import { json } from '@remix-run/node'
+import { door, nothingHere, requireForm } from '~/door.server'
+import { requireInstructor } from '~/features/account/session.server'
+import { changeCuts } from '~/features/studio/text.server'
+import { CutsForm } from '~/features/studio/text-forms'
+import { Nothing } from '~/ui/nothing'
+
+/** Moves, makes or takes away a cut of a draft's text, or makes modules of them all. */
+export const action = door(
+  async (args) => {
+    const editor = await requireInstructor(args)
+    const asked = await requireForm(args.request, CutsForm)
+    const kind = await changeCuts(editor, args.params.draft ?? '', asked)
+    return json({ kind, what: asked.what }, { status: kind === 'stale' ? 409 : 200 })
+  },
+  {
+    back: ({ params }, outcome) => {
+      const { kind, what } = (outcome ?? {}) as { kind?: string; what?: string }
+      const left = kind === 'changed' && (what === 'apply' || what === 'drop')
+      return `/studio/${params.draft}${left ? '' : '/text'}`
+    },
+  },
+)
+
+export const loader = nothingHere
+
+export default Nothing

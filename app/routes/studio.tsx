@@ -1,0 +1,32 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { door, requireForm } from '~/door.server'
+import { requireInstructor } from '~/features/account/session.server'
+import { DraftsPage } from '~/features/studio/drafts-page'
+import { beginAsked, draftsView } from '~/features/studio/drafts-view.server'
+import { BeginForm } from '~/features/studio/part-forms'
+import { languageOf, messagesOf } from '~/i18n/language.server'
+import { studioLinks } from '~/ui/studio-links'
+import { titled } from '~/ui/titled'
+
+export const meta = titled
+export const links = studioLinks
+
+export const loader = door(async (args: LoaderFunctionArgs) => {
+  const editor = await requireInstructor(args)
+  const { page, studio } = messagesOf(args)
+  const view = await draftsView(editor, languageOf(args))
+  return json({ title: page.title(studio.title), ...view })
+})
+
+/** Begins a draft: of a new course, or of one that is published. */
+export const action = door(async (args: ActionFunctionArgs) => {
+  const editor = await requireInstructor(args)
+  const id = await beginAsked(editor, await requireForm(args.request, BeginForm))
+  throw redirect(`/studio/${id}`, { status: 303 })
+})
+
+export default function Studio() {
+  const { title: _, ...view } = useLoaderData<typeof loader>()
+  return <DraftsPage {...view} textFault={useSearchParams()[0].get('text')} />
+}

@@ -1,0 +1,16 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import { type Display, USUAL } from './display'
+
+/** What the root tells every page. */
+export type RootData = {
+  person: { name: string | null; role: 'learner' | 'instructor' | 'admin' | null } | null
+  /** Lessons that count towards the next sprint, 0 to 2. */
+  counted: number
+  display: Display
+}
+
+const STRANGER: RootData = { person: null, counted: 0, display: USUAL }
+
+export function useRootData(): RootData {
+  return (useRouteLoaderData('root') as RootData | undefined) ?? STRANGER
+}

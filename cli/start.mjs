@@ -1,0 +1,4 @@
+import { loadSite } from './prepare.mjs'
+
+const site = await loadSite()
+await site.entry.module.serve(site)

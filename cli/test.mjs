@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, install } from './prepare.mjs'
+
+install()
+const only = process.argv[2]
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+function step(name, file, args) {
+  console.log(`\n— ${name}`)
+  const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' })
+  counts[status === 0 ? 'passed' : 'failed'] += 1
+}
+
+function vitest(projects) {
+  const report = join(mkdtempSync(join(tmpdir(), 'fifteen-')), 'report.json')
+  const args = projects.flatMap((project) => ['--project', project])
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...args,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    { stdio: 'inherit' },
+  )
+  let found
+  try {
+    found = JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    counts.failed += 1
+    return
+  }
+  counts.passed += found.numPassedTests
+  counts.failed += found.numFailedTests
+  counts.skipped += found.numPendingTests + found.numTodoTests
+  // A file that fails before its first test counts as one failure.
+  if (status !== 0 && found.numFailedTests === 0) counts.failed += 1
+}
+
+if (!only) {
+  step('Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '.'])
+  step('Types', 'node_modules/typescript/bin/tsc', [])
+  vitest(['unit', 'sqlite', 'postgres'])
+}
+build({ folder: '.cache/test-build', clock: true })
+vitest(['browser'])
+
+if (counts.skipped > 0) console.log(`\n${counts.skipped} skipped: no data (see CONTRIBUTING.md)`)
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`)
+process.exit(counts.failed > 0 ? 1 : 0)

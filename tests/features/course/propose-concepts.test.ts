@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readCourse } from '~/features/course/course-text'
+import { bareText } from '~/features/course/plain-text'
+import { wayThrough } from '~/features/course/prerequisites'
+import { type ProposedConcept, proposeConcepts } from '~/features/course/propose-concepts'
+import { readLessonFolderAt } from '~/features/studio/formats/lesson-folder.server'
+import { isAmong, keyTerms } from '~/features/studio/key-terms'
+
+const DATA = process.env.FIFTEEN_DATA
+
+function demo(language: 'en' | 'zh-CN') {
+  const read = readCourse(
+    readFileSync(`drizzle/seed/courses/how-memory-works.${language}.md`, 'utf8'),
+  )
+  if (read.kind === 'refused') throw new Error(read.what)
+  return read.course
+}
+
+const needing = (concepts: ProposedConcept[]) =>
+  concepts.map(({ title, needs }) => ({ id: title, needs: needs.map(({ on }) => ({ id: on })) }))
+
+describe.each(['en', 'zh-CN'] as const)(
+  'the concepts proposed for the demo course in %s',
+  (language) => {
+    const { modules } = demo(language)
+    const proposed = proposeConcepts(modules, language)
+
+    it('are fifteen a module at most, and some for each', () => {
+      expect(proposed.length).toBeLessThanOrEqual(15 * modules.length)
+      for (const { id } of modules) {
+        expect(proposed.filter(({ moduleId }) => moduleId === id).length).toBeGreaterThanOrEqual(4)
+      }
+    })
+
+    it('rest on sentences of their module, word for word', () => {
+      for (const { moduleId, sentence, needs } of proposed) {
+        const body = bareText(modules.find(({ id }) => id === moduleId)?.body ?? '')
+        expect(body).toContain(bareText(sentence))
+        const whole = bareText(modules.map((each) => each.body).join('\n'))
+        for (const need of needs) expect(whole).toContain(bareText(need.sentence))
+      }
+    })
+
+    it('need each other in no circle, and only what comes earlier', () => {
+      expect(wayThrough(needing(proposed)).kind).toBe('way')
+      const titles = proposed.map(({ title }) => title)
+      expect(new Set(titles).size).toBe(titles.length)
+      for (const { title, needs } of proposed) {
+        for (const { on } of needs) expect(titles.indexOf(on)).toBeLessThan(titles.indexOf(title))
+      }
+    })
+
+    it('have most of those that its author chose among them', () => {
+      const chosen = modules.flatMap(({ concepts }) => concepts.map(({ title }) => title))
+      const found = chosen.filter((title) =>
+        isAmong(
+          title,
+          proposed.map((each) => each.title),
+          language,
+        ),
+      )
+      expect(found.length / chosen.length).toBeGreaterThanOrEqual(0.6)
+    })
+
+    it('are the same each time', () => {
+      expect(proposeConcepts(modules, language)).toEqual(proposed)
+    })
+  },
+)
+
+describe('the concepts proposed for a few sentences', () => {
+  const body = [
+    'A **loop** runs a block of code again and again.',
+    'Each run is called an iteration. An iteration of a loop has its own counter.',
+    'A loop without an end is known as an endless loop.',
+  ].join('\n\n')
+  const proposed = proposeConcepts([{ id: 'loops', title: 'Loops', body }], 'en')
+
+  it('are what they define, with the sentence that does', () => {
+    const of = (title: string) => proposed.find((each) => each.title === title)
+    expect(of('Loop')?.sentence).toBe('A loop runs a block of code again and again.')
+    expect(of('Iteration')?.sentence).toBe('Each run is called an iteration.')
+    expect(of('Endless loop')?.needs).toEqual([
+      { on: 'Loop', sentence: 'A loop without an end is known as an endless loop.' },
+    ])
+  })
+
+  it('are none for an empty module', () => {
+    expect(proposeConcepts([{ id: 'a', title: 'A', body: '' }], 'en')).toEqual([])
+    expect(proposeConcepts([], 'zh-CN')).toEqual([])
+  })
+})
+
+describe.skipIf(!DATA)('the concepts proposed for a real course (FIFTEEN_DATA)', () => {
+  it('have six in ten of the terms that its quizzes ask for', async () => {
+    const read = await readLessonFolderAt(join(DATA ?? '', 'courses/web-dev-for-beginners'), 'en')
+    if (read.kind === 'refused') throw new Error(read.what)
+    const { modules } = read.course
+    const titles = proposeConcepts(modules, 'en').map(({ title }) => title)
+    expect(titles.length).toBeLessThanOrEqual(15.5 * modules.length)
+    const keys = modules.flatMap(({ card, pool }) => [...card, ...pool].flatMap(keyTerms))
+    expect(keys.length).toBeGreaterThan(30)
+    const found = keys.filter((key) => isAmong(key, titles, 'en'))
+    expect(found.length / keys.length).toBeGreaterThanOrEqual(0.6)
+  })
+})

@@ -1,0 +1,39 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { inWorker } from '~/features/studio/in-worker.server'
+
+const FROM_HERE = '../../../tests/support/thread-work.ts'
+
+describe('a thread for one task', () => {
+  it('gives back what the function gives', async () => {
+    const zip = zipSync({ a: new Uint8Array([1, 2, 3]) })
+    const outcome = await inWorker<Map<string, Uint8Array>>('formats/archive.ts', 'unzipped', [zip])
+    expect(outcome).toMatchObject({ kind: 'done' })
+    if (outcome.kind === 'done') expect([...(outcome.value.get('a') ?? [])]).toEqual([1, 2, 3])
+  })
+
+  it('says what the function says when it throws', async () => {
+    const asked = inWorker('formats/archive.ts', 'unzipped', [new Uint8Array(3)])
+    await expect(asked).rejects.toThrow('the archive is cut short')
+  })
+
+  it('is given up after its time while the process answers others', async () => {
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    const outcome = await inWorker(FROM_HERE, 'stall', [], { milliseconds: 300, megabytes: 64 })
+    delay.disable()
+    expect(outcome).toEqual({ kind: 'slow' })
+    expect(delay.percentile(99) / 1e6).toBeLessThan(100)
+  })
+
+  it('is given up when it takes too much memory, and the process lives', async () => {
+    const bounds = { milliseconds: 20_000, megabytes: 32 }
+    expect(await inWorker(FROM_HERE, 'devour', [], bounds)).toEqual({ kind: 'large' })
+  })
+
+  it('knows nothing of the settings', async () => {
+    process.env.SECRET_OF_A_TEST = 'x'
+    expect(await inWorker(FROM_HERE, 'settings', [])).toEqual({ kind: 'done', value: [] })
+  })
+})

@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { inject } from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { startProduct } from './product'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the tests' Chromium listens, or why there is none. */
+    chromium: { address: string; path: string } | { missing: string }
+    /** The product that tests may share; they are strangers to each other there. */
+    shared: { origin: string; instructor: { name: string; password: string } }
+  }
+}
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+const MISSING =
+  'no Chromium: install one (apt install chromium, or npx playwright-core install chromium) or set CHROMIUM_PATH'
+
+function chromiumPath(): string | null {
+  const { CHROMIUM_PATH, PATH = '' } = process.env
+  if (CHROMIUM_PATH) return existsSync(CHROMIUM_PATH) ? CHROMIUM_PATH : null
+  // Without windows of its own it opens a page three times as fast.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
+  const found = PATH.split(':').flatMap((folder) => names.map((name) => `${folder}/${name}`))
+  return [...found, chromium.executablePath()].find(existsSync) ?? null
+}
+
+/** Installs a Chromium: as root with Debian's packages, else, or where that brings none, Playwright's. */
+function installed(): string | null {
+  const get = 'apt-get install -y -qq --no-install-recommends'
+  const apt = `apt-get update -qq && (${get} chromium-headless-shell || ${get} chromium)`
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  if (userInfo().uid === 0) spawnSync('sh', ['-c', apt], { stdio: ['ignore', 2, 2], env })
+  if (chromiumPath()) return chromiumPath()
+  const args = ['node_modules/playwright-core/cli.js', 'install', 'chromium']
+  spawnSync(process.execPath, args, { stdio: 'inherit', timeout: 180_000 })
+  return chromiumPath()
+}
+
+/** Once for the whole run: one Chromium, and one product on SQLite. */
+export default async function setup({ provide }: TestProject) {
+  const executablePath = chromiumPath() ?? (process.env.CHROMIUM_PATH ? null : installed())
+  const server = executablePath
+    ? await chromium.launchServer({ executablePath, args: FLAGS })
+    : null
+  provide(
+    'chromium',
+    server && executablePath
+      ? { address: server.wsEndpoint(), path: executablePath }
+      : { missing: MISSING },
+  )
+  const product = await startProduct()
+  provide('shared', { origin: product.origin, instructor: product.instructor })
+  return async () => {
+    await server?.close()
+    await product.remove()
+  }
+}
+
+/** The tests' Chromium. To be closed when the test file is done, which leaves it to the others. */
+export async function openBrowser(): Promise<Browser> {
+  const found = inject('chromium')
+  if ('missing' in found) throw new Error(found.missing)
+  return chromium.connect(found.address)
+}
+
+/** A Chromium of the test's own, with a microphone that hums. */
+export async function openListeningBrowser(): Promise<Browser> {
+  const found = inject('chromium')
+  if ('missing' in found) throw new Error(found.missing)
+  const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+  return chromium.launch({ executablePath: found.path, args: [...FLAGS, ...microphone] })
+}
+
+export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1280, height: 800 }
+
+/** A phone on which nobody is signed in, which asks for no language and fails after 15 s. */
+export async function newDevice(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+) {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: 'en',
+    viewport: PHONE,
+    timezoneId: 'Europe/Lisbon',
+    ...options,
+  })
+  context.setDefaultTimeout(15_000)
+  return context
+}

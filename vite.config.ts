@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+import options from './remix.config.js'
+
+const buildDirectory = process.env.BUILD_FOLDER || 'build'
+
+export default defineConfig({
+  plugins: [remix({ ...options, buildDirectory })],
+  resolve: { alias: { '~': resolve(import.meta.dirname, 'app') } },
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
+  define: { __CLOCK_SHIFTS__: JSON.stringify(process.env.BUILD_CLOCK === '1') },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      output: {
+        // One file for what every page loads: a request costs a round trip.
+        manualChunks: (id) =>
+          /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\/|app\/ui\/|app\/i18n\/messages|vite\/preload-helper/.test(
+            id,
+          )
+            ? 'base'
+            : undefined,
+      },
+    },
+  },
+})

@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '~': resolve(import.meta.dirname, 'app'), '#': resolve(import.meta.dirname) }
+const onDatabase = {
+  include: ['tests/{features,routes}/**/*.db.test.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  setupFiles: ['tests/support/dialect.ts'],
+}
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    // A file that waits for a voice leaves it its core.
+    maxWorkers: availableParallelism(),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.db.test.ts', 'tests/browser/**'],
+          testTimeout: 30_000,
+        },
+      },
+      { extends: true, test: { name: 'sqlite', ...onDatabase } },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          ...onDatabase,
+          globalSetup: 'tests/support/postgres.ts',
+          env: { TEST_DIALECT: 'postgres' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/support/browser.ts',
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
+})
