@@ -103,8 +103,16 @@ function Pending() {
   )
 }
 
+/** Tells whoever drives the page from outside that keys and presses reach it. */
+function useLiveMark(): void {
+  useEffect(() => {
+    document.documentElement.dataset.live = ''
+  }, [])
+}
+
 export default function App() {
   useFocusOnArrival()
+  useLiveMark()
   return (
     <>
       <Pending />

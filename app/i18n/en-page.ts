@@ -9,6 +9,8 @@ export const page = {
   rewards: 'Rewards',
   mentorQuestions: 'Questions',
   account: 'Account',
+  studio: 'Studio',
+  editInStudio: 'Edit in the studio',
   signIn: 'Sign in',
   sprint: 'Sprint',
   ofThree: (count: number) => `${count} of 3`,

@@ -3,7 +3,6 @@ import { plural } from './plural'
 const minutes = (length: number) => `${Math.max(1, Math.round(length))} min`
 
 export const studio = {
-  title: 'Studio',
   lede: 'Write courses here, alone or with others. Learners see what you publish, and nothing before.',
   nav: {
     course: 'Course',
@@ -19,7 +18,6 @@ export const studio = {
     `${plural(modules, 'module', 'modules')}, ${plural(questions, 'question', 'questions')}`,
   isPublished: 'published',
   published: 'Published courses',
-  edit: 'Edit in the studio',
   editCourse: (title: string) => `Edit in the studio: ${title}`,
   newCourse: 'New course',
   begin: 'Begin',

@@ -4,14 +4,11 @@ import { catalogue, course, graphPage, module } from './en-course'
 import { digest } from './en-digest'
 import { feed, feedPage } from './en-feed'
 import { graph } from './en-graph'
-import { bring } from './en-import'
 import { card, lesson } from './en-lesson'
 import { make } from './en-make'
 import { display, page, refused } from './en-page'
-import { question } from './en-question'
 import { figures, report, share, sheet, tend } from './en-share'
 import { mentor, practice, sprint } from './en-sprint'
-import { studio } from './en-studio'
 
 export const en = {
   display,
@@ -27,7 +24,6 @@ export const en = {
   sprint,
   mentor,
   practice,
-  question,
   account,
   bank,
   digest,
@@ -39,6 +35,4 @@ export const en = {
   make,
   report,
   tend,
-  studio,
-  bring,
 }

@@ -1,5 +1,6 @@
 import { en } from './en'
 import { LANGUAGES, type Language, type Messages } from './language'
+import { STUDIO, type StudioMessages } from './studio'
 import { zhCN } from './zh-cn'
 
 const MESSAGES: Record<Language, Messages> = { en, 'zh-CN': zhCN }
@@ -33,6 +34,11 @@ function preferred(header: string): Language {
 /** The messages in the language of the request. */
 export function messagesOf(args: { request: Request }): Messages {
   return MESSAGES[languageOf(args)]
+}
+
+/** The studio's messages in the language of the request. */
+export function studioMessagesOf(args: { request: Request }): StudioMessages {
+  return STUDIO[languageOf(args)]
 }
 
 /** The messages of a language. */

@@ -4,7 +4,7 @@ import type { en } from './en'
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-type Shape<M> = {
+export type Shape<M> = {
   [K in keyof M]: M[K] extends (...args: infer A) => string
     ? (...args: A) => string
     : M[K] extends string

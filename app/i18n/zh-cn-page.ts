@@ -9,6 +9,8 @@ export const page = {
   rewards: '奖励',
   mentorQuestions: '答疑',
   account: '账号',
+  studio: '工作室',
+  editInStudio: '在工作室中编辑',
   signIn: '登录',
   sprint: '冲刺',
   ofThree: (count: number) => `${count}/3`,

@@ -3,7 +3,6 @@ import type { studio as english } from './en-studio'
 const minutes = (length: number) => `${Math.max(1, Math.round(length))} 分钟`
 
 export const studio: typeof english = {
-  title: '工作室',
   lede: '在这里独自或与他人一起编写课程。发布之后学习者才能看到。',
   nav: {
     course: '课程',
@@ -18,7 +17,6 @@ export const studio: typeof english = {
   draftState: (modules, questions) => `${modules} 个模块，${questions} 道题目`,
   isPublished: '已发布',
   published: '已发布的课程',
-  edit: '在工作室中编辑',
   editCourse: (title) => `在工作室中编辑《${title}》`,
   newCourse: '新课程',
   begin: '开始',

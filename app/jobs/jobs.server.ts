@@ -112,10 +112,9 @@ export async function askForRecurring(): Promise<void> {
     key: 'all',
     payload: {},
     runAt,
+    ...FRESH,
   }))
-  await transaction(async (tx) => {
-    for (const job of asked) await askFor(tx, job)
-  })
+  await transaction((tx) => tx.insert(jobs).values(asked).onConflictDoNothing())
 }
 
 /** Forgets the jobs that failed or were cancelled a month ago. */

@@ -4,7 +4,7 @@ import { door } from '~/door.server'
 import { requireInstructor } from '~/features/account/session.server'
 import { followInvitation, invitedTo } from '~/features/studio/instructors.server'
 import { InvitationPage } from '~/features/studio/invitation-page'
-import { messagesOf } from '~/i18n/language.server'
+import { messagesOf, studioMessagesOf } from '~/i18n/language.server'
 import { titled } from '~/ui/titled'
 
 export const meta = titled
@@ -12,7 +12,8 @@ export const meta = titled
 export const loader = door(async (args: LoaderFunctionArgs) => {
   await requireInstructor(args)
   const { title, language, by } = await invitedTo(args.params.token ?? '')
-  const { page, studio } = messagesOf(args)
+  const { page } = messagesOf(args)
+  const { studio } = studioMessagesOf(args)
   return json({ title: page.title(studio.invitation), heading: title, language, by })
 })
 

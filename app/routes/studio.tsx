@@ -14,9 +14,9 @@ export const links = studioLinks
 
 export const loader = door(async (args: LoaderFunctionArgs) => {
   const editor = await requireInstructor(args)
-  const { page, studio } = messagesOf(args)
+  const { page } = messagesOf(args)
   const view = await draftsView(editor, languageOf(args))
-  return json({ title: page.title(studio.title), ...view })
+  return json({ title: page.title(page.studio), ...view })
 })
 
 /** Begins a draft: of a new course, or of one that is published. */

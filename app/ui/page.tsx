@@ -33,7 +33,7 @@ function Navigation() {
       {person && <NavLink to="/graph">{m.page.graph}</NavLink>}
       {person && <NavLink to="/digests">{m.page.digests}</NavLink>}
       {person && <NavLink to="/rewards">{m.page.rewards}</NavLink>}
-      {teaches && <NavLink to="/studio">{m.studio.title}</NavLink>}
+      {teaches && <NavLink to="/studio">{m.page.studio}</NavLink>}
       {teaches && <NavLink to="/mentor-questions">{m.page.mentorQuestions}</NavLink>}
       {person?.name ? (
         <NavLink to="/account">{m.page.account}</NavLink>

@@ -4,8 +4,9 @@ import { DESK, newDevice, openBrowser } from '#/tests/support/browser'
 import { alive, listen, lookAt } from '#/tests/support/look'
 import { enter } from '#/tests/support/walk'
 import { en } from '~/i18n/en'
+import { STUDIO } from '~/i18n/studio'
 
-const m = en.bring
+const { studio, bring: m } = STUDIO.en
 /** Captions of 40 minutes that turn from tea to steel after the twentieth. */
 const CAPTIONS = Array.from({ length: 480 }, (_, n) => {
   const time = (second: number) =>
@@ -27,8 +28,8 @@ async function begun(options = {}): Promise<{ context: BrowserContext; page: Pag
   const page = await context.newPage()
   await enter({ page, m: en }, '/sign-in', instructor)
   await page.goto('/studio')
-  await page.getByLabel(en.studio.fields.title).fill('Tea and steel')
-  await page.getByRole('button', { name: en.studio.begin }).click()
+  await page.getByLabel(studio.fields.title).fill('Tea and steel')
+  await page.getByRole('button', { name: studio.begin }).click()
   await page.getByRole('link', { name: m.title }).click()
   return { context, page }
 }
@@ -54,7 +55,7 @@ describe('cutting a text', () => {
     await page.locator(`[data-cut="${before}"]`).waitFor()
     await page.keyboard.press('j')
     await expect.poll(() => cuts(page).count()).toBe(count - 1)
-    await page.getByRole('button', { name: en.studio.undo }).click()
+    await page.getByRole('button', { name: studio.undo }).click()
     await expect.poll(() => cuts(page).count()).toBe(count)
     await page.reload()
     expect(await placeOf(page, 0)).toBe(String(before))

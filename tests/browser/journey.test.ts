@@ -341,6 +341,7 @@ describe('practice over days', () => {
       await page.goto(`/courses/${course.id}/graph?concept=${concept?.id}`)
       await page.getByRole('button', { name: en.graph.practise, exact: true }).click()
       await page.waitForURL('**/practices/*')
+      await page.locator('legend.stem').waitFor()
       while (await page.locator('legend.stem').isVisible()) {
         await answer(walk)
         await goOn(walk)

@@ -7,8 +7,9 @@ import { type Product, startProduct } from '#/tests/support/product'
 import { typedCourse } from '#/tests/support/typed-course'
 import { enter } from '#/tests/support/walk'
 import { en } from '~/i18n/en'
+import { STUDIO } from '~/i18n/studio'
 
-const m = en.question
+const { studio, question: m } = STUDIO.en
 
 let browser: Browser
 let product: Product
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await page.goto('/sign-in')
   await enter({ page, m: en }, '/sign-in', product.instructor)
   await page.goto('/studio')
-  await page.getByRole('button', { name: en.studio.editCourse('Tiny typed') }).click()
+  await page.getByRole('button', { name: studio.editCourse('Tiny typed') }).click()
   await page.waitForURL(/\/studio\/[^/]+$/)
   draft = new URL(page.url()).pathname
   const href = await page.locator(`a[href*="/modules/"]`).first().getAttribute('href')

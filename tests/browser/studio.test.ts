@@ -5,8 +5,9 @@ import { type Product, startProduct } from '#/tests/support/product'
 import { demoCourse } from '#/tests/support/walk'
 import type { CourseSource } from '~/features/course/outline'
 import { en } from '~/i18n/en'
+import { STUDIO } from '~/i18n/studio'
 
-const m = en.studio
+const m = STUDIO.en.studio
 const FAR = 120 // presses of Tab
 
 let browser: Browser
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await page.locator('[name=name]').fill(product.instructor.name)
   await page.locator('[name=password]').fill(product.instructor.password)
   await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: m.title, exact: true }).waitFor()
+  await page.getByRole('link', { name: en.page.studio, exact: true }).waitFor()
 })
 
 afterAll(async () => {

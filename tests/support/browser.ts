@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { startProduct } from './product'
@@ -100,5 +100,28 @@ export async function newDevice(
     ...options,
   })
   context.setDefaultTimeout(15_000)
+  const open = context.newPage.bind(context)
+  context.newPage = async () => whenLive(await open())
   return context
+}
+
+/** The page, whose `goto` and `reload` come back when keys and presses reach what they opened. */
+function whenLive(page: Page): Page {
+  const live = () => {
+    const { dataset } = document.documentElement
+    return 'live' in dataset || !document.querySelector('link[rel=modulepreload]')
+  }
+  const goto = page.goto.bind(page)
+  const reload = page.reload.bind(page)
+  page.goto = async (...args) => {
+    const response = await goto(...args)
+    await page.waitForFunction(live)
+    return response
+  }
+  page.reload = async (...args) => {
+    const response = await reload(...args)
+    await page.waitForFunction(live)
+    return response
+  }
+  return page
 }

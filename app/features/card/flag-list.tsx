@@ -1,6 +1,5 @@
 import type { QuestionSource } from '~/features/course/outline'
-import { LINT } from '~/i18n/lint'
-import { useLanguage } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Flag, Where } from './lint-rules'
 
 type Props = {
@@ -11,7 +10,7 @@ type Props = {
 
 /** What the linter says about a question, a hint for each flag, and a button where it can be mended. */
 export function FlagList({ flags, onFix }: Props) {
-  const lint = LINT[useLanguage()]
+  const { lint } = useStudioMessages()
   if (flags.length === 0) return <p className="flags-none">{lint.clean}</p>
   return (
     <ul className="flags">
@@ -31,7 +30,7 @@ export function FlagList({ flags, onFix }: Props) {
 }
 
 function PlaceOf({ where: { part, at } }: { where: Where }) {
-  const lint = LINT[useLanguage()]
+  const { lint } = useStudioMessages()
   if (at === undefined || part === 'ask' || part === 'question') return null
   return <b>{part === 'choice' ? lint.ofChoice(at + 1) : lint.ofReason(at + 1)} </b>
 }

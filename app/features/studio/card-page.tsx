@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Frame } from './frame.server'
 import { Add, Lines, QuestionLists } from './question-lists'
 import type { ModuleQuestions } from './question-view.server'
@@ -7,7 +7,7 @@ import { StudioPage } from './studio-page'
 
 /** The card of a module and its pool, while none of its questions is open. */
 export function CardPage(props: ModuleQuestions & { frame: Frame }) {
-  const { question: m, studio } = useMessages()
+  const { question: m, studio } = useStudioMessages()
   const { frame, module } = props
   return (
     <StudioPage
@@ -27,7 +27,7 @@ export function CardPage(props: ModuleQuestions & { frame: Frame }) {
 
 /** The further questions of a whole draft, module by module. */
 export function PoolPage({ frame, modules }: { frame: Frame; modules: ModuleQuestions[] }) {
-  const { question: m, studio } = useMessages()
+  const { question: m, studio } = useStudioMessages()
   return (
     <StudioPage frame={frame} title={m.poolOf}>
       <p className="lede">{m.poolText}</p>

@@ -1,5 +1,5 @@
 import { LIMITS } from '~/features/course/course-limits'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Field, FieldError } from '~/ui/field'
 import { ConceptTools } from './concept-tools'
 import type { ConceptLine } from './concepts-view'
@@ -33,7 +33,7 @@ type ConceptRowProps = {
 
 /** A concept: its title and summary, what is needed before it and why. */
 export function ConceptRow({ concept, all, modules, path, language, tried }: ConceptRowProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const before = tried?.kind === 'stale' ? tried : null
   const typed = tried && tried.kind !== 'kept' ? (tried.typed as Concept) : null
   const own = `${path}/concepts/${concept.id}`
@@ -128,7 +128,7 @@ type NeedProps = {
 
 /** One prerequisite and its sentence; without a concept it is none. */
 function Need({ id, need, others, language, onChange }: NeedProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   return (
     <div className="need">
       <div className="field">

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { FieldError } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import type { ConceptLine } from './concepts-view'
@@ -16,7 +16,7 @@ type ConceptToolsProps = {
 
 /** Moves a concept, merges it into another, or removes it. */
 export function ConceptTools({ concept, all, modules, path, base, name }: ConceptToolsProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const fetcher = useFetcher<{ kind: string }>()
   const to = { method: 'post' as const, action: `${path}/changes` }
   const others = all.filter(({ id }) => id !== concept.id)

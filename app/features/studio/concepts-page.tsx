@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { LIMITS } from '~/features/course/course-limits'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { ConceptRow } from './concept-row'
 import type { ConceptLine } from './concepts-view'
 import type { Frame } from './frame.server'
@@ -17,7 +17,7 @@ type ConceptsPageProps = {
 
 /** The concepts of a draft, module by module, with what each needs and why. */
 export function ConceptsPage({ frame, modules, concepts, sent }: ConceptsPageProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const path = `/studio/${frame.id}`
   return (
     <StudioPage frame={frame} title={m.concepts} about={m.conceptsText}>
@@ -56,7 +56,7 @@ function AddConcept({
   module: string
   language: string
 }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const fetcher = useFetcher()
   const id = `new-${module}`
   return (

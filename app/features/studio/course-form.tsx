@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { LIMITS } from '~/features/course/course-limits'
 import { LANGUAGES } from '~/features/course/outline'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Field, TextField } from '~/ui/field'
 import type { Contents } from './draft'
 
@@ -28,7 +28,7 @@ type CourseFormProps = {
 /** Title, summary, language, who it is by, licence, sources. */
 export function CourseForm(props: CourseFormProps) {
   const { path, course, revision, published, onChange, onSubmit } = props
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const of = (name: keyof CourseText) => ({
     name,
     label: m.fields[name],

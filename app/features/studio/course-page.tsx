@@ -1,5 +1,5 @@
 import { Link, useFetcher } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { CourseForm, courseFields, courseText } from './course-form'
 import type { CourseView } from './course-view'
 import type { Frame } from './frame.server'
@@ -15,7 +15,7 @@ type CoursePageProps = CourseView & { frame: Frame; tried?: Kept }
 /** A draft's course: what it says as a whole, and its modules in order. */
 export function CoursePage(props: CoursePageProps) {
   const { frame, course, revision, modules, faults, tried } = props
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const path = `/studio/${frame.id}`
   const before = tried?.kind === 'stale' ? tried : null
   const work = useKept({
@@ -80,7 +80,7 @@ export function CoursePage(props: CoursePageProps) {
 }
 
 function AddModule({ path }: { path: string }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const fetcher = useFetcher()
   return (
     <fetcher.Form

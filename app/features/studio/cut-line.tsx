@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type PointerEvent, useState } from 'react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import { Minutes } from '~/ui/quarter'
 import type { CutView } from './text-view'
@@ -20,7 +20,7 @@ type CutLineProps = {
 
 /** A cut between two modules, with the words that stop and start there. */
 export function CutLine({ action, base, place, module, minutes, onAsk }: CutLineProps) {
-  const m = useMessages().bring
+  const m = useStudioMessages().bring
   const [held, setHeld] = useState(false)
   const over = minutes > 14
   const then = `[data-place="${place}"] button`

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import type { Language } from '~/features/course/outline'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Para } from './text-view'
 
 type CutParaProps = {
@@ -14,7 +14,7 @@ type CutParaProps = {
 
 /** A paragraph beside its load. */
 export function CutPara({ action, base, para, language, first }: CutParaProps) {
-  const m = useMessages().bring
+  const m = useStudioMessages().bring
   const fetcher = useFetcher()
   const shown = para.units.map((unit) => (
     <span key={unit.at} data-at={unit.at}>

@@ -1,7 +1,7 @@
 import { Form, useFetcher } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Language } from '~/features/course/outline'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Minutes } from '~/ui/quarter'
 import { CutLine } from './cut-line'
 import { CutPara } from './cut-para'
@@ -11,7 +11,7 @@ type CutsViewProps = { path: string; language: Language; revision: number; modul
 
 /** A text with its cuts: moved by a sentence, made and taken away by button, key or dragging. */
 export function CutsView({ path, language, revision, modules }: CutsViewProps) {
-  const m = useMessages().bring
+  const m = useStudioMessages().bring
   const fetcher = useFetcher<{ kind: string }>()
   const article = useRef<HTMLElement>(null)
   const focus = useRef<string | null>(null)

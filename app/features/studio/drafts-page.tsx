@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { LIMITS } from '~/features/course/course-limits'
 import { LANGUAGES, type Language } from '~/features/course/outline'
 import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Field } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
@@ -28,11 +29,12 @@ type DraftsPageProps = {
 
 /** The studio: drafts to go on with, published courses to edit, a new course. */
 export function DraftsPage({ language, drafts, courses, textFault }: DraftsPageProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
+  const { page } = useMessages()
   return (
     <Page>
       <header className="stack">
-        <h1>{m.title}</h1>
+        <h1>{page.studio}</h1>
         <p className="lede">{m.lede}</p>
       </header>
       <section className="stack gap-5">
@@ -76,7 +78,7 @@ export function DraftsPage({ language, drafts, courses, textFault }: DraftsPageP
                     type="submit"
                     aria-label={m.editCourse(course.title)}
                   >
-                    {m.edit}
+                    {page.editInStudio}
                   </button>
                 </Form>
               </li>
@@ -89,7 +91,7 @@ export function DraftsPage({ language, drafts, courses, textFault }: DraftsPageP
 }
 
 function NewCourse({ language }: { language: Language }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   return (
     <section className="stack gap-5">
       <h2>{m.newCourse}</h2>

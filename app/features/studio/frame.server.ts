@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { zoneOf } from '~/features/account/guest.server'
 import { requireInstructor } from '~/features/account/session.server'
-import { languageOf, messagesOf } from '~/i18n/language.server'
+import { languageOf, messagesOf, studioMessagesOf } from '~/i18n/language.server'
 import { type Draft, wholeDraft } from './draft.server'
 
 /** What stands around every page of a draft. */
@@ -23,5 +23,6 @@ export async function openDraft(args: LoaderFunctionArgs) {
   const editor = await requireInstructor(args)
   const draft = await wholeDraft(editor, args.params.draft ?? '')
   const telling = { language: languageOf(args), zone: zoneOf(args, editor) }
-  return { editor, draft, frame: frameOf(draft), telling, messages: messagesOf(args) }
+  const messages = { page: messagesOf(args).page, ...studioMessagesOf(args) }
+  return { editor, draft, frame: frameOf(draft), telling, messages }
 }

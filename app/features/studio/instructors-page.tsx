@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { ShareLink } from '~/ui/share-link'
 import type { Frame } from './frame.server'
 import type { InstructorsView } from './instructors.server'
@@ -14,7 +14,7 @@ type InstructorsPageProps = InstructorsView & {
 /** Who works on a draft, and the invitations to it. */
 export function InstructorsPage(props: InstructorsPageProps) {
   const { frame, owner, others, invitations, leads, invited } = props
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   return (
     <StudioPage frame={frame} title={m.instructors} about={m.instructorsText}>
       <ul className="list">

@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Page } from '~/ui/page'
 
 type InvitationPageProps = { title: string; language: string; by: string | null }
 
 /** An invitation to work on a draft, before it is followed. */
 export function InvitationPage({ title, language, by }: InvitationPageProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   return (
     <Page wide={false}>
       <h1>{m.invitation}</h1>

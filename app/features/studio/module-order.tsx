@@ -1,6 +1,6 @@
 import { Link, useFetcher } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import { Minutes } from '~/ui/quarter'
 import type { ModuleLine } from './course-view'
@@ -10,7 +10,7 @@ type ModuleOrderProps = { path: string; modules: ModuleLine[]; language: string 
 
 /** The modules of a draft in order: moved by buttons, by Alt with an arrow, or by dragging. */
 export function ModuleOrder({ path, modules, language }: ModuleOrderProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const action = `${path}/changes`
   const fetcher = useFetcher<{ kind: string }>()
   const list = useRef<HTMLOListElement>(null)

@@ -2,7 +2,7 @@ import { Link, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { LIMITS } from '~/features/course/course-limits'
 import { minutesOf } from '~/features/course/minutes'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Field, TextField } from '~/ui/field'
 import { Minutes } from '~/ui/quarter'
 import type { Contents } from './draft'
@@ -32,7 +32,7 @@ type ModulePageProps = ModuleView & {
 /** A module of a draft: its title, its text, and how a learner reads it. */
 export function ModulePage(props: ModulePageProps) {
   const { frame, module, revision, line, shown, tried, pictureFault } = props
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const path = `/studio/${frame.id}/modules/${line.id}`
   const before = tried?.kind === 'stale' ? tried : null
   const typed = before && (before.typed as Module)
@@ -135,7 +135,7 @@ function bodyError(faults: Record<'too-long' | 'no-text', string>, body: string)
 }
 
 function Length({ body }: { body: string }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const minutes = minutesOf(body)
   return (
     <span className="row">

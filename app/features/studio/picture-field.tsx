@@ -1,5 +1,5 @@
 import { type FormEvent, useRef } from 'react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Field, FieldError } from '~/ui/field'
 import { flushAll } from './use-kept'
 
@@ -7,7 +7,7 @@ type PictureFieldProps = { path: string; module: string; language: string; fault
 
 /** Puts a picture at the end of a module: first what it shows in words, for those who don't see it. */
 export function PictureField({ path, module, language, fault }: PictureFieldProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const { pictureFaults }: { pictureFaults: Record<string, string> } = m
   const sent = useRef(false)
 

@@ -3,7 +3,7 @@ import { CardForm } from '~/features/card/card-form'
 import type { Given } from '~/features/card/given'
 import type { Feedback, QuestionView } from '~/features/card/question'
 import { Reader } from '~/features/course/reader'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { StudyPage } from '~/ui/page'
 import type { Frame } from './frame.server'
 
@@ -24,7 +24,7 @@ type PreviewModuleProps = {
 
 /** A module of a draft on the pages that its learners will have. */
 export function PreviewModule({ frame, module, shown, tried }: PreviewModuleProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const wanted = useSearchParams()[0].get('question') ?? tried?.question
   const path = `/studio/${frame.id}/modules/${module}/preview/page`
   const back = { to: path, title: shown?.heading ?? frame.title, language: frame.language }

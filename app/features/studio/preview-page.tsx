@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Contents } from './draft'
 import type { Frame } from './frame.server'
 import { StudioPage } from './studio-page'
@@ -12,7 +12,7 @@ type PreviewPageProps = {
 
 /** A module in a phone, as its learners will have it. */
 export function PreviewPage({ frame, module, line }: PreviewPageProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const path = `/studio/${frame.id}/modules/${line.id}`
   const title = module.title || m.untitled
   return (

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import type { CourseDifference } from './course-difference'
 import type { DraftFault } from './draft-faults'
@@ -19,7 +19,7 @@ type PublicationPageProps = PublicationView & {
 /** Publishing: what stands in its way, what would change, and the versions there are. */
 export function PublicationPage(props: PublicationPageProps) {
   const { frame, tried, difference, first, versions, revision, done } = props
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const faults = tried?.faults ?? props.faults
   const path = `/studio/${frame.id}`
   const nothing = !first && difference.length === 0
@@ -58,7 +58,7 @@ export function PublicationPage(props: PublicationPageProps) {
 type FaultsProps = { faults: DraftFault[]; path: string; language: string }
 
 function Faults({ faults, path, language }: FaultsProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const sentences: Record<string, string> = m.faults
   return (
     <section className="stack gap-5">
@@ -98,7 +98,7 @@ function Differences({
   difference: CourseDifference[]
   language: string
 }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   return (
     <section className="stack gap-5">
       <h2>{m.difference}</h2>
@@ -123,7 +123,7 @@ function Differences({
 }
 
 function Versions({ path, versions }: { path: string; versions: PublicationView['versions'] }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   if (versions.length === 0) return null
   return (
     <section className="stack gap-5">

@@ -2,7 +2,7 @@ import { FlagList } from '~/features/card/flag-list'
 import type { Flag } from '~/features/card/lint-rules'
 import { Markup } from '~/features/card/markup'
 import { isPicked, isTyped, type QuestionSource } from '~/features/course/outline'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { QuestionShown } from './question-shown.server'
 
 /** What the linter says of the question that is typed. */
@@ -13,7 +13,7 @@ export function Checks({
   flags: Flag[]
   onFix: (question: QuestionSource) => void
 }) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   return (
     <section className="stack gap-2" aria-labelledby="checks">
       <h2 id="checks">{m.checks}</h2>
@@ -33,7 +33,7 @@ export function Source({
   paragraph: string[] | null
   language: string
 }) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   return (
     <section className="stack gap-2" aria-labelledby="source">
       <h2 id="source">{m.source}</h2>
@@ -58,7 +58,7 @@ export function Source({
 
 /** The question as it was last kept, with its reasons, rendered. */
 export function Shown({ shown, language }: { shown: QuestionShown | null; language: string }) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   return (
     <section className="stack gap-2" aria-labelledby="as-seen">
       <h2 id="as-seen">{m.asSeen}</h2>

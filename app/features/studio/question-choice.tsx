@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { isPicked, isTyped, type Kind } from '~/features/course/outline'
 import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { FieldError } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import type { ChoiceFields } from './question-form'
@@ -27,7 +28,7 @@ type QuestionChoiceProps = {
 /** One choice of a question with its reason, whether it is right, and what is done with it. */
 export function QuestionChoice(props: QuestionChoiceProps) {
   const { kind, choice, at, language, marks, onChange } = props
-  const m = useMessages().question
+  const m = useStudioMessages().question
   const { card } = useMessages()
   const number = at + 1
   const id = (part: string) => `${part}-${at}`
@@ -104,7 +105,7 @@ export function QuestionChoice(props: QuestionChoiceProps) {
 
 /** What marks a choice as right; of an order its number. It is also what a choice is dragged by. */
 function Key({ kind, choice, at, onChange, grip }: QuestionChoiceProps) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   if (!isPicked(kind) && !isTyped(kind)) {
     return (
       <span className="key meta grip" {...grip}>
@@ -128,7 +129,7 @@ function Key({ kind, choice, at, onChange, grip }: QuestionChoiceProps) {
 }
 
 function Tools({ at, of, spare, onStep }: QuestionChoiceProps) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   const button = (step: 'up' | 'down' | 'remove', label: string, off: boolean) => (
     <button
       className="plain"

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { LIMITS } from '~/features/course/course-limits'
 import { isPicked, isTyped } from '~/features/course/outline'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { FieldError } from '~/ui/field'
 import { movedTo, useReorder } from '~/ui/use-reorder'
 import { QuestionChoice } from './question-choice'
@@ -32,7 +32,7 @@ function useNames(count: number) {
 
 /** The choices of a question: written, marked, added, moved by keys, buttons or a finger, removed. */
 export function QuestionChoices({ fields, language, marks, onChange }: QuestionChoicesProps) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   const { kind, choices } = fields
   const { names, setNames } = useNames(choices.length)
   const [said, setSaid] = useState('')

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
 import { LIMITS } from '~/features/course/course-limits'
 import { isTyped, KINDS, type Kind } from '~/features/course/outline'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Field, FieldError, TextField } from '~/ui/field'
 import { QuestionChoices } from './question-choices'
 import { ofKind, type QuestionFields } from './question-form'
@@ -29,7 +29,7 @@ export type QuestionEditorProps = {
 /** The form of one question, of every kind. Without scripts it is sent as a whole. */
 export function QuestionEditor(props: QuestionEditorProps) {
   const { fields, marks, language, onChange } = props
-  const m = useMessages().question
+  const m = useStudioMessages().question
   const set = (some: Partial<QuestionFields>) => onChange({ ...fields, ...some })
   const said = (field: string) => {
     const mark = marks[field]
@@ -111,7 +111,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
 }
 
 function KindAndConcept({ fields, marks, language, concepts, onChange }: QuestionEditorProps) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   const mark = marks.concept
   return (
     <div className="pair">

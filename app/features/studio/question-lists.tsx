@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { CARD } from '~/features/course/outline'
 import { plainText } from '~/features/course/plain-text'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import type { Place } from './draft'
 import type { Frame } from './frame.server'
@@ -15,8 +15,8 @@ export function QuestionHead({
   card,
   pool,
 }: QuestionView & { frame: Frame }) {
-  const m = useMessages().question
-  const { studio } = useMessages()
+  const m = useStudioMessages().question
+  const { studio } = useStudioMessages()
   const action = `/studio/${frame.id}/questions/${question.id}/changes`
   const list = question.place === 'card' ? card : pool
   const at = list.findIndex(({ id }) => id === question.id)
@@ -61,7 +61,7 @@ type QuestionListsProps = ModuleQuestions & {
 
 /** The three questions of a module's card, and its pool beside. */
 export function QuestionLists({ frame, module, card, pool, open }: QuestionListsProps) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   const own = { frame, module, open }
   return (
     <>
@@ -83,7 +83,7 @@ type Own = Pick<QuestionListsProps, 'frame' | 'module' | 'open'>
 
 /** Questions, each with whether it can be published and whether anybody has seen it. */
 export function Lines({ frame, open, lines }: Omit<Own, 'module'> & { lines: QuestionLine[] }) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   if (lines.length === 0) return <p className="meta">{m.none}</p>
   return (
     <ol className="list">
@@ -115,7 +115,7 @@ export function Lines({ frame, open, lines }: Omit<Own, 'module'> & { lines: Que
 
 /** Begins a new question. */
 export function Add({ frame, module, place }: Own & { place: Place }) {
-  const m = useMessages().question
+  const m = useStudioMessages().question
   return (
     <Form method="post" action={`/studio/${frame.id}/modules/${module.id}/card`}>
       <input type="hidden" name="place" value={place} />

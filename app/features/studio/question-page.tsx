@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { lint } from '~/features/card/lint'
 import type { QuestionSource } from '~/features/course/outline'
 import { bareText } from '~/features/course/plain-text'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Frame } from './frame.server'
 import type { Kept } from './kept'
 import { Checks, Shown, Source } from './question-aside'
@@ -37,7 +37,7 @@ type QuestionPageProps = QuestionView & { frame: Frame; tried?: Kept }
 /** A question of a draft: written on the left, looked over on the right as it is typed. */
 export function QuestionPage(props: QuestionPageProps) {
   const { frame, question, concepts, sentences, text, siblings, shown, tried } = props
-  const m = useMessages().question
+  const m = useStudioMessages().question
   const path = `/studio/${frame.id}/questions/${question.id}`
   const before = tried?.kind === 'stale' ? tried : null
   const work = useKept<QuestionFields>({

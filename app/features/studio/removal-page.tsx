@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { StudyPage } from '~/ui/page'
 import type { Frame } from './frame.server'
 
 /** Whether a draft is to go for good, before it does. */
 export function RemovalPage({ frame }: { frame: Frame }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const path = `/studio/${frame.id}`
   const title = frame.title || m.untitled
   return (

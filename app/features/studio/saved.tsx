@@ -1,11 +1,12 @@
-import { useLanguage, useMessages } from '~/i18n/messages'
+import { useLanguage } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Standing } from './use-kept'
 
 type SavedProps = { standing: Standing; savedAt: Date | null; found: boolean }
 
 /** Whether what was typed has arrived, and when. */
 export function Saved({ standing, savedAt, found }: SavedProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const language = useLanguage()
   const clock = new Intl.DateTimeFormat(language, {
     hour: '2-digit',

@@ -1,4 +1,5 @@
-import { useLanguage, useMessages } from '~/i18n/messages'
+import { useLanguage } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Stale } from './use-kept'
 import type { FieldDifference, Stretch } from './words-between'
 
@@ -15,7 +16,7 @@ type StaleNoticeProps = {
 
 /** Somebody else changed it meanwhile: both texts, where they differ, and one press for either. */
 export function StaleNotice({ stale, path, form, language, onSettle }: StaleNoticeProps) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const tongue = useLanguage()
   const clock = new Intl.DateTimeFormat(tongue, { timeStyle: 'short', hour12: false })
   const at = stale.at && onSettle ? clock.format(new Date(stale.at)) : null
@@ -67,7 +68,7 @@ export function Difference({
   difference: FieldDifference
   language: string
 }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const fields: Record<string, string> = m.fields
   return (
     <div className="stack gap-2">

@@ -1,11 +1,11 @@
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import type { Frame } from './frame.server'
 import type { StepLine } from './steps-view.server'
 import { StudioPage } from './studio-page'
 
 /** What was done to a draft, and the way back to how it was at any moment. */
 export function StepsPage({ frame, steps }: { frame: Frame; steps: StepLine[] }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const about: Record<string, string> = m.about
   return (
     <StudioPage frame={frame} title={m.history} about={m.historyText}>

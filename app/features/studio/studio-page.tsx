@@ -1,6 +1,7 @@
 import { Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import type { Frame } from './frame.server'
 import { Turns } from './turns'
@@ -17,15 +18,16 @@ type StudioPageProps = {
 
 /** A page of the studio: the ways to a draft's other pages, undo and redo, and what it holds. */
 export function StudioPage({ frame, title, about, saved, children }: StudioPageProps) {
-  const { studio: m, bring } = useMessages()
+  const { page } = useMessages()
+  const { studio: m, bring } = useStudioMessages()
   const path = `/studio/${frame.id}`
   return (
     <>
       <header className="top">
         <Link className="plain" to="/studio">
-          <Icon name="back" /> {m.title}
+          <Icon name="back" /> {page.studio}
         </Link>
-        <nav aria-label={m.title} className="studio-nav">
+        <nav aria-label={page.studio} className="studio-nav">
           <NavLink to={path} end>
             {m.nav.course}
           </NavLink>

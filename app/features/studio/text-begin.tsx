@@ -1,10 +1,10 @@
 import { LANGUAGES } from '~/features/course/outline'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { FieldError } from '~/ui/field'
 
 /** Begins a course with a text: dropped, picked or pasted, or with the sample. */
 export function TextBegin({ fault, empty }: { fault: string | null; empty: boolean }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const { textFaults }: { textFaults: Record<string, string> } = m
   const error = fault && (textFaults[fault] ?? m.textFaults.unknown)
   return (

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { FieldError } from '~/ui/field'
 import { CutsView } from './cuts-view'
 import type { DocumentFault } from './formats/document-fault'
@@ -16,7 +16,7 @@ type TextPageProps = {
 
 /** A draft's text with its cuts, or what to bring one in by. */
 export function TextPage({ frame, text, fault, typed }: TextPageProps) {
-  const m = useMessages().bring
+  const m = useStudioMessages().bring
   const minutes = text?.modules.reduce((sum, module) => sum + module.minutes, 0) ?? 0
   return (
     <StudioPage
@@ -34,7 +34,7 @@ export function TextPage({ frame, text, fault, typed }: TextPageProps) {
 }
 
 function Bring({ fault, typed }: Pick<TextPageProps, 'fault' | 'typed'>) {
-  const m = useMessages().bring
+  const m = useStudioMessages().bring
   const reading = useNavigation().state === 'submitting'
   return (
     <Form method="post" encType="multipart/form-data" className="stack gap-6">

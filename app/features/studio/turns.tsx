@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { type FormEvent, useEffect, useRef } from 'react'
-import { useMessages } from '~/i18n/messages'
+import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import { flushAll } from './use-kept'
 
@@ -8,7 +8,7 @@ type Turned = { kind: string; by?: string | null }
 
 /** Undo and redo, by button or by Alt+U and Alt+Shift+U; what is not sent yet is sent first. */
 export function Turns({ path }: { path: string }) {
-  const m = useMessages().studio
+  const m = useStudioMessages().studio
   const fetcher = useFetcher<Turned>()
   const undo = useRef<HTMLFormElement>(null)
   const redo = useRef<HTMLFormElement>(null)

@@ -115,7 +115,7 @@ export function CoursePage({ course, graph, next, toLookAt }: CoursePageProps) {
             <form method="post" action="/studio">
               <input type="hidden" name="course" value={summary.id} />
               <button className="plain" type="submit">
-                {m.studio.edit}
+                {m.page.editInStudio}
               </button>
             </form>
           )}

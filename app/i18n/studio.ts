@@ -1,0 +1,25 @@
+import { bring } from './en-import'
+import { lint } from './en-lint'
+import { question } from './en-question'
+import { studio } from './en-studio'
+import type { Language, Shape } from './language'
+import { useLanguage } from './messages'
+import { bring as zhBring } from './zh-cn-import'
+import { lint as zhLint } from './zh-cn-lint'
+import { question as zhQuestion } from './zh-cn-question'
+import { studio as zhStudio } from './zh-cn-studio'
+
+const en = { studio, bring, question, lint }
+
+/** Every text of the studio. Only its own pages load them. */
+export type StudioMessages = Shape<typeof en>
+
+export const STUDIO: Record<Language, StudioMessages> = {
+  en,
+  'zh-CN': { studio: zhStudio, bring: zhBring, question: zhQuestion, lint: zhLint },
+}
+
+/** The studio's messages in the language of the interface. */
+export function useStudioMessages(): StudioMessages {
+  return STUDIO[useLanguage()]
+}
