@@ -68,6 +68,14 @@ const Settings = z
     TTS_API_KEY: z.preprocess(blank, word.optional()),
     TTS_MODEL: z.preprocess(blank, word.default('tts-1')),
     TTS_VOICE: z.preprocess(blank, word.default('alloy')),
+    TTS_TIMEOUT: z.preprocess(
+      blank,
+      z
+        .string()
+        .regex(/^[1-9]\d{0,2}$/, 'is not a number of seconds from 1 to 999')
+        .transform(Number)
+        .default(10),
+    ),
     TTS_ALLOW_PRIVATE: z.preprocess(blank, yes),
     S3_BUCKET: z.preprocess(
       blank,

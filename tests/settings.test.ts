@@ -48,6 +48,8 @@ describe('the settings', () => {
     ['TTS_BASE_URL', 'https://me:secret@voice.example.org'],
     ['TTS_BASE_URL', 'https://voice.example.org/?key=a'],
     ['TTS_MODEL', 'a model\r\nX-A: b'],
+    ['TTS_TIMEOUT', '0'],
+    ['TTS_TIMEOUT', '1.5'],
     ['TTS_ALLOW_PRIVATE', 'true'],
     ['S3_BUCKET', '../audio'],
     ['S3_ENDPOINT', 'minio:9000'],

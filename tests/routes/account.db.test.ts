@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publishTiny, TEACHER, type TestDatabase, testDatabase } from '#/tests/support/database'
 import { type Visitor, visitor } from '#/tests/support/visitor'
 import * as tables from '~/db/schema'
+import { countTry, guestLimits } from '~/features/account/limits.server'
 
 const password = 'correct horse battery'
 
@@ -172,13 +173,28 @@ describe('/sign-out', () => {
   })
 })
 
+describe('a guest', () => {
+  it('is the last of six hundred in a quarter of an hour from one address', async () => {
+    const ip = '198.51.100.2'
+    const form = { course: 'tiny', module: 'm1' }
+    for (let n = 0; n < 599; n++) await countTry(guestLimits(ip))
+    expect((await visitor({ ip }).post('/lessons', form)).status).toBe(303)
+    const before = await database.read.$count(tables.learners)
+    expect((await visitor({ ip }).post('/lessons', form)).status).toBe(429)
+    expect(await database.read.$count(tables.learners)).toBe(before)
+  })
+})
+
 describe('/account', () => {
   it('asks strangers and guests to sign in', async () => {
     const guest = newVisitor()
     await guest.post('/lessons', { course: 'tiny', module: 'm1' })
-    for (const path of ['/account', '/account/password', '/account/deletion', '/account/export']) {
+    for (const path of ['/account', '/account/password', '/account/deletion']) {
       expect((await newVisitor().get(path)).status).toBe(401)
       expect((await guest.get(path)).status).toBe(401)
+    }
+    for (const one of [newVisitor(), guest]) {
+      expect(await one.get('/account/export')).toMatchObject({ status: 302, to: '/account' })
     }
   })
 

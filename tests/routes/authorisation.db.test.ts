@@ -144,7 +144,10 @@ const MATRIX: Record<string, { GET: Row; POST: Row }> = {
   'routes/sign-out': { GET: { own: NO_PAGE }, POST: public_(303) },
   'routes/account': { GET: { own: accounts(200) }, POST: { own: accounts(303) } },
   'routes/account.password': { GET: { own: accounts(200) }, POST: { own: accounts(422) } },
-  'routes/account.export': { GET: { own: accounts(200) }, POST: { own: NO_METHOD } },
+  'routes/account.export': {
+    GET: { own: to(200, { stranger: 303, guest: 303 }) },
+    POST: { own: NO_METHOD },
+  },
   'routes/account.deletion': { GET: { own: accounts(200) }, POST: { own: accounts(422) } },
   'routes/people': { GET: { own: admins(200) }, POST: { own: NO_METHOD } },
   'routes/person.role': {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { now } from '~/clock.server'
 import { transaction } from '~/db/db.server'
 import { learners } from '~/db/schema'
-import type { Args } from '~/door.server'
+import { type Args, addressOf } from '~/door.server'
 import { languageOf, zoneCookieOf } from '~/i18n/language.server'
+import { countTry, guestLimits } from './limits.server'
 import { beginSession, type Learner, learnerOf, newSessionId } from './session.server'
 import { knownZone } from './zone'
 
@@ -15,12 +16,15 @@ export function zoneOf(args: Args, learner: Pick<Learner, 'zone'> | null): strin
 /**
  * Whoever sends the request; a stranger becomes a guest. `headers` carry the
  * new session's cookie. Only for writes: no GET makes anything.
+ *
+ * @throws Refusal `too-many-tries` when more than 600 guests come from one address in a quarter of an hour
  */
 export async function learnerOrGuest(
   args: Args,
 ): Promise<{ learner: Learner; headers: Record<string, string> }> {
   const known = await learnerOf(args)
   if (known) return { learner: known, headers: {} }
+  await countTry(guestLimits(addressOf(args)))
   const learner: Learner = {
     id: randomUUID(),
     name: null,

@@ -42,6 +42,11 @@ export const signUpLimits = (address: string): Limit[] => [
   { key: keyOf('sign-up-address', address), most: 60, span: 60 * MINUTE },
 ]
 
+/** How many guests may come from one address: a whole school begins at once. */
+export const guestLimits = (address: string): Limit[] => [
+  { key: keyOf('guest-address', address), most: 600, span: 15 * MINUTE },
+]
+
 /** How much one learner may share in a day, and all who come from one address. */
 export const shareLimits = (learnerId: string, address: string): Limit[] => [
   { key: keyOf('share', learnerId), most: 20, span: DAY },

@@ -2,7 +2,6 @@ import http from 'node:http'
 import https from 'node:https'
 import { type Address, isPublic, type Resolve, resolveName } from './public-address.server'
 
-const LONGEST = 10_000 // ms, from the name to the last byte
 const LARGEST = 20 * 1024 * 1024 // bytes
 
 /** Why an endpoint gave no speech. */
@@ -35,6 +34,8 @@ export type Endpoint = {
   key?: string
   model: string
   voice: string
+  /** How long an answer may take, from the name to the last byte. */
+  seconds: number
   allowPrivate: boolean
 }
 
@@ -87,7 +88,7 @@ function post(url: URL, to: Address, headers: object, body: string, signal: Abor
  *
  * @param speed 1 is its own pace
  * @returns the bytes that came; what they are has to be looked at
- * @throws EndpointFault within ten seconds; the signal's reason when it was called off
+ * @throws EndpointFault within the endpoint's seconds; the signal's reason when it was called off
  */
 export async function askEndpoint(
   endpoint: Endpoint,
@@ -95,7 +96,7 @@ export async function askEndpoint(
   speed: number,
   { signal, resolve = resolveName }: { signal?: AbortSignal; resolve?: Resolve } = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const late = AbortSignal.timeout(LONGEST)
+  const late = AbortSignal.timeout(endpoint.seconds * 1000)
   const both = signal ? AbortSignal.any([late, signal]) : late
   const { url: base, key, model, voice, allowPrivate } = endpoint
   const url = speechUrl(base)

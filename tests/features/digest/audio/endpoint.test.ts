@@ -23,7 +23,7 @@ async function say({
   resolve,
 }: Given = {}) {
   const faults: Fault[] = []
-  const endpoint = { url, key: 'key-1', model, voice: 'voice-1', allowPrivate }
+  const endpoint = { url, key: 'key-1', model, voice: 'voice-1', seconds: 2, allowPrivate }
   const voice = endpointVoice(endpoint, { hear: (fault) => faults.push(fault), resolve })
   const sound = await voice.say(TEXT, 1.1).catch((error) => error)
   return { sound, faults }

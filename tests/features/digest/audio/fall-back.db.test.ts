@@ -36,6 +36,7 @@ beforeAll(async () => {
   server = await voiceServer()
   vi.stubEnv('TTS_BASE_URL', server.url)
   vi.stubEnv('TTS_ALLOW_PRIVATE', '1')
+  vi.stubEnv('TTS_TIMEOUT', '2')
 })
 afterAll(async () => {
   vi.unstubAllEnvs()
