@@ -17,7 +17,7 @@ export default defineConfig({
       output: {
         // One file for what every page loads: a request costs a round trip.
         manualChunks: (id) =>
-          /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\/|app\/ui\/|app\/i18n\/messages|vite\/preload-helper/.test(
+          /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run)\/|app\/ui\/|app\/i18n\/(messages|plural)|vite\/preload-helper/.test(
             id,
           )
             ? 'base'

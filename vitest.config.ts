@@ -13,8 +13,8 @@ const onDatabase = {
 export default defineConfig({
   resolve: { alias },
   test: {
-    // A file that waits for a voice leaves it its core.
-    maxWorkers: availableParallelism(),
+    // Half of them wait: for a voice, a browser, a database.
+    maxWorkers: 2 * availableParallelism(),
     projects: [
       {
         extends: true,

@@ -38,11 +38,19 @@ const MARK =
 
 export const meta = titled
 
+/** Tells whoever drives the page from outside that keys and presses reach it. */
+function useLiveMark(): void {
+  useEffect(() => {
+    document.documentElement.dataset.live = ''
+  }, [])
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const language = useLanguage()
   const m = useMessages()
   const { nonce, styles } = usePageContext()
   const { theme, size } = useRootData().display
+  useLiveMark()
   return (
     <html lang={language} data-theme={theme} data-size={size} suppressHydrationWarning>
       <head>
@@ -103,16 +111,8 @@ function Pending() {
   )
 }
 
-/** Tells whoever drives the page from outside that keys and presses reach it. */
-function useLiveMark(): void {
-  useEffect(() => {
-    document.documentElement.dataset.live = ''
-  }, [])
-}
-
 export default function App() {
   useFocusOnArrival()
-  useLiveMark()
   return (
     <>
       <Pending />

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +9,10 @@ install()
 const only = process.argv[2]
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
-function step(name, file, args) {
-  console.log(`\n— ${name}`)
-  const { status } = spawnSync(process.execPath, [file, ...args], { stdio: 'inherit' })
+async function step(name, file, args) {
+  const stdio = ['ignore', 'inherit', 'inherit']
+  const [status] = await once(spawn(process.execPath, [file, ...args], { stdio }), 'close')
+  console.log(`— ${name}: ${status === 0 ? 'passed' : 'failed'}`)
   counts[status === 0 ? 'passed' : 'failed'] += 1
 }
 
@@ -43,13 +45,16 @@ function vitest(projects) {
   if (status !== 0 && found.numFailedTests === 0) counts.failed += 1
 }
 
-if (!only) {
-  step('Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '.'])
-  step('Types', 'node_modules/typescript/bin/tsc', [])
-  vitest(['unit', 'sqlite', 'postgres'])
-}
+const checks = only
+  ? []
+  : [
+      step('Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '.']),
+      step('Types', 'node_modules/typescript/bin/tsc', []),
+    ]
+// The checks go on beside it.
 build({ folder: '.cache/test-build', clock: true })
-vitest(['browser'])
+await Promise.all(checks)
+vitest(only ? ['browser'] : ['unit', 'sqlite', 'postgres', 'browser'])
 
 if (counts.skipped > 0) console.log(`\n${counts.skipped} skipped: no data (see CONTRIBUTING.md)`)
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`)

@@ -100,6 +100,7 @@ export async function newDevice(
     ...options,
   })
   context.setDefaultTimeout(15_000)
+  if (options.javaScriptEnabled === false) return context
   const open = context.newPage.bind(context)
   context.newPage = async () => whenLive(await open())
   return context

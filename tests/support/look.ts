@@ -75,10 +75,7 @@ export const moving = (page: Page) =>
 
 /** Until the page's script has taken over what the server wrote. */
 export const alive = (page: Page) =>
-  page.waitForFunction(() => {
-    const main = document.getElementById('main')
-    return main && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
-  })
+  page.waitForFunction(() => 'live' in document.documentElement.dataset)
 
 /** What a page has of faults: for axe in both themes and at both sizes, small controls, motion, sideways scrolling. */
 export async function lookAt(page: Page): Promise<Record<string, string[]>> {
