@@ -2,21 +2,29 @@ import { bring } from './en-import'
 import { lint } from './en-lint'
 import { question } from './en-question'
 import { studio } from './en-studio'
+import { taking } from './en-taking'
 import type { Language, Shape } from './language'
 import { useLanguage } from './messages'
 import { bring as zhBring } from './zh-cn-import'
 import { lint as zhLint } from './zh-cn-lint'
 import { question as zhQuestion } from './zh-cn-question'
 import { studio as zhStudio } from './zh-cn-studio'
+import { taking as zhTaking } from './zh-cn-taking'
 
-const en = { studio, bring, question, lint }
+const en = { studio, bring, question, lint, taking }
 
 /** Every text of the studio. Only its own pages load them. */
 export type StudioMessages = Shape<typeof en>
 
 export const STUDIO: Record<Language, StudioMessages> = {
   en,
-  'zh-CN': { studio: zhStudio, bring: zhBring, question: zhQuestion, lint: zhLint },
+  'zh-CN': {
+    studio: zhStudio,
+    bring: zhBring,
+    question: zhQuestion,
+    lint: zhLint,
+    taking: zhTaking,
+  },
 }
 
 /** The studio's messages in the language of the interface. */

@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { door } from '~/door.server'
 import { PoolPage } from '~/features/studio/card-page'
 import { openDraft } from '~/features/studio/frame.server'
@@ -17,5 +17,7 @@ export const loader = door(async (args: LoaderFunctionArgs) => {
 })
 
 export default function DraftPool() {
-  return <PoolPage {...useLoaderData<typeof loader>()} />
+  const { title: _, ...view } = useLoaderData<typeof loader>()
+  const taken = Number(useSearchParams()[0].get('taken')) || 0
+  return <PoolPage {...view} taken={taken} />
 }

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useStudioMessages } from '~/i18n/studio'
+import { Icon } from '~/ui/icon'
 import type { Frame } from './frame.server'
 import { Add, Lines, QuestionLists } from './question-lists'
 import type { ModuleQuestions } from './question-view.server'
@@ -25,12 +26,27 @@ export function CardPage(props: ModuleQuestions & { frame: Frame }) {
   )
 }
 
+type PoolPageProps = {
+  frame: Frame
+  modules: ModuleQuestions[]
+  /** How many questions just came in from a file. */
+  taken: number
+}
+
 /** The further questions of a whole draft, module by module. */
-export function PoolPage({ frame, modules }: { frame: Frame; modules: ModuleQuestions[] }) {
-  const { question: m, studio } = useStudioMessages()
+export function PoolPage({ frame, modules, taken }: PoolPageProps) {
+  const { question: m, studio, taking } = useStudioMessages()
   return (
     <StudioPage frame={frame} title={m.poolOf}>
+      {taken > 0 && (
+        <p className="panel row" role="status">
+          <Icon name="right" /> {taking.taken(taken)}
+        </p>
+      )}
       <p className="lede">{m.poolText}</p>
+      <p>
+        <Link to={`/studio/${frame.id}/bank`}>{taking.title}</Link>
+      </p>
       {modules.map((one) => (
         <section
           className="stack gap-2"

@@ -3,6 +3,7 @@ import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import type { CourseDifference } from './course-difference'
 import type { DraftFault } from './draft-faults'
+import type { Export } from './export.server'
 import type { Frame } from './frame.server'
 import type { PublicationView } from './publication-view.server'
 import { Difference } from './stale-notice'
@@ -51,7 +52,28 @@ export function PublicationPage(props: PublicationPageProps) {
       )}
       {!first && <Differences difference={difference} language={frame.language} />}
       <Versions path={path} versions={versions} />
+      <Out path={path} />
     </StudioPage>
+  )
+}
+
+const FORMATS = ['gift', 'qti', 'csv', 'markdown'] as const satisfies Export[]
+
+/** The draft's questions, or all of it, as files of other programs. */
+function Out({ path }: { path: string }) {
+  const m = useStudioMessages().taking
+  return (
+    <section className="stack gap-2">
+      <h2>{m.out}</h2>
+      <p>{m.outText}</p>
+      <ul className="row">
+        {FORMATS.map((format) => (
+          <li key={format}>
+            <a href={`${path}/source/${format}`}>{m.formats[format]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

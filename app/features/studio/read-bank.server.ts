@@ -27,13 +27,13 @@ export async function readQuestions(bytes: Uint8Array, name: string): Promise<Fi
   return read(bytes, 'bankOfFile', [bytes, name])
 }
 
-async function read<T>(bytes: Uint8Array, what: string, given: unknown[]): Promise<FileOf<T>> {
-  if (bytes.length > LARGEST) return { kind: 'refused', what: 'is larger than 20 MB' }
-  if (bytes.length === 0) return { kind: 'refused', what: 'is empty' }
-  const outcome = await inWorker<FileOf<T>>(FILE, what, given)
-  if (outcome.kind === 'done') return outcome.value
-  return {
-    kind: 'refused',
-    what: outcome.kind === 'slow' ? 'takes too long to read' : 'takes too much memory to read',
+async function read<T>(bytes: Uint8Array, reader: string, given: unknown[]): Promise<FileOf<T>> {
+  if (bytes.length > LARGEST) {
+    return { kind: 'refused', fault: 'large', what: 'is larger than 20 MB' }
   }
+  if (bytes.length === 0) return { kind: 'refused', fault: 'empty', what: 'is empty' }
+  const outcome = await inWorker<FileOf<T>>(FILE, reader, given)
+  if (outcome.kind === 'done') return outcome.value
+  const what = outcome.kind === 'slow' ? 'takes too long to read' : 'takes too much memory to read'
+  return { kind: 'refused', fault: 'slow', what }
 }

@@ -14,10 +14,13 @@ import { isGzip, untarred } from './tar'
 import { Unreadable } from './unreadable'
 import { readXml } from './xml'
 
-/** A file that holds questions, one that can't be read, or something else. */
+/** Why a file of questions can't be taken. */
+export type FileFault = 'empty' | 'large' | 'slow' | 'nothing' | 'broken' | 'deep'
+
+/** A file that holds questions, one that can't be read, or something else; `what` in English. */
 export type FileOf<T> =
   | { kind: 'bank'; bank: T }
-  | { kind: 'refused'; what: string }
+  | { kind: 'refused'; fault: FileFault; what: string }
   | { kind: 'other' }
 
 /**
@@ -31,13 +34,15 @@ export function bankOfFile(bytes: Uint8Array, name: string): FileOf<Bank> {
     if (bank.questions.length + bank.notes.length > 0) return { kind: 'bank', bank }
     const [first] = bank.dropped
     const why = first ? `: ${first.what}: ${first.why}` : ''
-    return { kind: 'refused', what: `holds no question that can be taken${why}` }
+    return refused('nothing', `holds no question that can be taken${why}`)
   } catch (error) {
-    if (error instanceof Unreadable) return { kind: 'refused', what: error.what }
-    if (error instanceof RangeError) return { kind: 'refused', what: 'is nested too deep' }
+    if (error instanceof Unreadable) return refused('broken', error.what)
+    if (error instanceof RangeError) return refused('deep', 'is nested too deep')
     throw error
   }
 }
+
+const refused = (fault: FileFault, what: string) => ({ kind: 'refused', fault, what }) as const
 
 /** The same, as a course of drafts. */
 export function courseOfFile(

@@ -1,5 +1,5 @@
 import type { ChoiceSource, Kind, QuestionSource } from '~/features/course/outline'
-import { fitted } from './fitted'
+import { clean, fitted } from './fitted'
 import { oneLine } from './one-line'
 
 /** What a question asks: a course's question without its id and concept. */
@@ -22,18 +22,36 @@ export type Note = { category: string | null; text: string }
 
 export type Dropped = { what: string; why: string }
 
+/** A question without what makes an answer right; its text is among the notes, too. */
+export type Unfinished = {
+  /** What it is called where something is told about it. */
+  what: string
+  category: string | null
+  ask: string
+  /** Why it can't be taken as it is; null for an essay, which lacks nothing in its own format. */
+  why: string | null
+}
+
 /** What was found in a file of questions. */
 export type Bank = {
   title: string | null
   questions: BankQuestion[]
   notes: Note[]
+  unfinished: Unfinished[]
   dropped: Dropped[]
   warnings: string[]
 }
 
 /** Gathers a bank, question by question; each is counted and named in what is told about it. */
 export class Gathering {
-  readonly bank: Bank = { title: null, questions: [], notes: [], dropped: [], warnings: [] }
+  readonly bank: Bank = {
+    title: null,
+    questions: [],
+    notes: [],
+    unfinished: [],
+    dropped: [],
+    warnings: [],
+  }
   category: string | null = null
   private number = 0
 
@@ -58,13 +76,23 @@ export class Gathering {
   /** Names what can't be taken; where there is a text, it is kept as a note. */
   refuse(what: string, why: string, text = ''): void {
     const kept = this.note(text)
+    if (kept) this.unfinished(what, text, why)
     this.bank.dropped.push({ what, why: kept ? `${why}, text kept as a note` : why })
   }
 
   /** An essay has no key, and nothing to lose but its text. */
   essay(what: string, text: string): void {
-    if (this.note(text)) this.warn(what, 'essay, not supported, text kept as a note')
-    else this.refuse(what, 'it has no text')
+    if (!this.note(text)) {
+      this.refuse(what, 'it has no text')
+      return
+    }
+    this.unfinished(what, text, null)
+    this.warn(what, 'essay, not supported, text kept as a note')
+  }
+
+  private unfinished(what: string, text: string, why: string | null): void {
+    const { category, bank } = this
+    bank.unfinished.push({ what, category, ask: clean(text), why })
   }
 
   /** Keeps a text; false when there is none. */

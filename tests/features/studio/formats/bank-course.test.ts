@@ -11,6 +11,7 @@ const bank = (more: Partial<Bank>): Bank => ({
   title: null,
   questions: [],
   notes: [],
+  unfinished: [],
   dropped: [],
   warnings: [],
   ...more,
