@@ -37,8 +37,8 @@ export const taking = {
   nowhere: 'Leave these out',
   unfinished: 'Without a key: finish it before you publish',
   known: 'Asked in this draft already',
-  checks: (choices: number, flags: number) =>
-    `${plural(choices, 'choice', 'choices')}, ${plural(flags, 'check', 'checks')} to look at`,
+  choices: (count: number) => plural(count, 'choice', 'choices'),
+  toLookAt: (flags: number) => `${plural(flags, 'thing', 'things')} to look at`,
   right: '(right)',
   take: 'Take the chosen ones in',
   takeText: 'They come into the pool in one step, which can be undone.',

@@ -87,6 +87,14 @@ async function makeDigests(one: Caller): Promise<void> {
   file.close()
 }
 
+const BANK = `$CATEGORY: Encoding
+
+What lets things in? {=attention#So it is. ~a~b}
+
+What do you think? {}
+
+Which? {~a ~b}`
+
 /** A draft of the demo course to which something is added, and an empty one. */
 async function draftBy(one: Caller): Promise<void> {
   at.written = (await one.post('/studio', { course: course.id })).to
@@ -95,6 +103,7 @@ async function draftBy(one: Caller): Promise<void> {
   const page = (await one.get(at.written)).text
   at.writtenModule = /\/studio\/[\w-]+\/modules\/\w+/.exec(page)?.[0] ?? ''
   const { text } = await one.post(`${at.written}/instructors`, { what: 'invite' })
+  await one.post(`${at.written}/bank`, { text: BANK })
   at.invitation = /\/invitations\/[\w-]{43}/.exec(text)?.[0] ?? ''
 }
 
@@ -326,6 +335,19 @@ const VISITS: Visit[] = [
   { who: 'admin', name: 'a draft to publish', path: () => `${at.written}/publication` },
   { who: 'admin', name: 'a draft that is not ready', path: () => `${at.begun}/publication` },
   { who: 'admin', name: 'a text to cut', path: () => `${at.begun}/text` },
+  { who: 'admin', name: 'a bank of questions to bring', path: () => `${at.begun}/bank` },
+  {
+    who: 'admin',
+    name: 'a bank of questions that can’t be read',
+    path: () => `${at.begun}/bank`,
+    first: async (page) => {
+      await page.locator('[name=text]').fill('Nothing but prose.')
+      await page.locator('.btn').click()
+      await page.locator('#bank-error').waitFor()
+    },
+  },
+  { who: 'admin', name: 'a bank of questions to take', path: () => `${at.written}/bank` },
+  { who: 'admin', name: 'a pool with new questions', path: () => `${at.written}/pool?taken=2` },
   { who: 'admin', name: 'the end of a draft', path: () => `${at.written}/removal` },
   { who: 'admin', name: 'an invitation', path: () => at.invitation ?? '' },
   { who: 'admin', name: 'a question of a draft', path: () => at.card ?? '' },

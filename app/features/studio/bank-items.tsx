@@ -76,12 +76,13 @@ function BankLine({ item, language, chosen }: BankLineProps) {
         <p className="row gap-2 small">
           {whole && <span>{question.kinds[kind]}</span>}
           {!whole && <span className="badge look">{m.unfinished}</span>}
+          {flags.length > 0 && <span className="badge look">{m.toLookAt(flags.length)}</span>}
           {known && <span className="badge">{m.known}</span>}
         </p>
         {lacks && <p className="small">{m.said(lacks)}</p>}
         {whole && (
           <details>
-            <summary className="small">{m.checks(choices.length, flags.length)}</summary>
+            <summary className="small">{m.choices(choices.length)}</summary>
             <ul className="list small" lang={language}>
               {choices.map(({ text, right, match }) => (
                 <li key={`${text} ${match}`}>

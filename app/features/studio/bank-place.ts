@@ -26,10 +26,13 @@ export function placeIn(text: string): BankPlace {
   return { kind: text === 'new' ? 'new' : 'nowhere' }
 }
 
+/** Which share of their words a module must have for questions to belong there. */
+const SHARE = 0.25
+
 /**
  * Where the questions of a category most likely belong: to the concept or the module that is called
  * like it, else into the module that has most of their words, and there to the concept that they name
- * most often.
+ * most often. Where no module has a quarter of their words, into a new one.
  */
 export function likelyPlace(
   parts: readonly Part[],
@@ -45,8 +48,10 @@ export function likelyPlace(
   const named = modules.find(same)
   if (named) return inModule(parts, named, [], language)
   const words = contentWords(texts.join('\n'), language)
-  const best = mostOf(modules, (module) => shared(words, textOf(parts, module), language))
-  return best ? inModule(parts, best, words, language) : { kind: 'new' }
+  const share = (module: PartOf<'module'>) => shared(words, textOf(parts, module), language)
+  const best = mostOf(modules, share)
+  if (!best || share(best) < SHARE) return { kind: 'new' }
+  return inModule(parts, best, words, language)
 }
 
 function inModule(
@@ -70,10 +75,10 @@ const textOf = (parts: readonly Part[], { id, content }: PartOf<'module'>) =>
     content.body,
   ].join('\n')
 
-/** How many of the words stand in a text, each counted once. */
+/** Which share, 0 to 1, of the words stands in a text, each counted once. */
 function shared(words: readonly string[], text: string, language: Language): number {
-  const there = new Set(contentWords(text, language))
-  return new Set(words.filter((word) => there.has(word))).size
+  const [there, all] = [new Set(contentWords(text, language)), new Set(words)]
+  return [...all].filter((word) => there.has(word)).length / Math.max(1, all.size)
 }
 
 function mostOf<T>(all: readonly T[], of: (one: T) => number): T | null {

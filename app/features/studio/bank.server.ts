@@ -101,7 +101,11 @@ export async function bankView(editor: Editor, { id, parts, language }: Draft) {
   }))
   const unfinished = new Set(bank.unfinished.map(({ ask }) => ask))
   const notes = bank.notes.map(({ text }) => text).filter((text) => !unfinished.has(text))
-  const { name, dropped, warnings } = bank
+  const essays = bank.unfinished.filter(({ why }) => why === null)
+  const warnings = bank.warnings.filter(
+    (warning) => !essays.some(({ what }) => warning.startsWith(`${what}: essay`)),
+  )
+  const { name, dropped } = bank
   return { name, revision: part.revision, groups, modules, notes, dropped, warnings }
 }
 

@@ -116,6 +116,22 @@ describe('a bank of questions beside a draft', () => {
     expect(view.groups[0]?.items.map(({ known }) => known)).toEqual([false, true])
   })
 
+  it('goes where its words are, and else into a new module', async () => {
+    const text = (body: string) => ({ title: '', concepts: [], body, card: [], pool: [] })
+    const source = {
+      ...tinyCourse({ id: 'tiny' }),
+      modules: [
+        { ...text('Tea is a leaf that is dried and rolled.'), id: 'tea', title: 'Tea' },
+        { ...text('Steel is iron with carbon in it.'), id: 'steel', title: 'Steel' },
+      ],
+    }
+    const draft = await draftOfSource({ ...mei, name: 'Mei' } as never, source)
+    const steel = partsOf((await wholeDraft(mei, draft)).parts, 'module')[1]?.id
+    const placeOf = async (gift: string) => (await brought(draft, gift)).groups[0]?.place
+    expect(await placeOf('What is iron with carbon? {=steel}')).toBe(`module:${steel}`)
+    expect(await placeOf('Which planet is largest? {=Jupiter}')).toBe('new')
+  })
+
   it('is taken once, and by nobody who looked at an older one', async () => {
     const draft = await begin()
     const { revision } = await brought(draft)
