@@ -342,8 +342,9 @@ const VISITS: Visit[] = [
     path: () => `${at.begun}/bank`,
     first: async (page) => {
       await page.locator('[name=text]').fill('Nothing but prose.')
-      await page.locator('.btn').click()
+      await page.locator('main form').evaluate((form: HTMLFormElement) => form.submit())
       await page.locator('#bank-error').waitFor()
+      await alive(page)
     },
   },
   { who: 'admin', name: 'a bank of questions to take', path: () => `${at.written}/bank` },

@@ -68,7 +68,9 @@ function BankLine({ item, language, chosen }: BankLineProps) {
   const id = `take-${at}`
   return (
     <li className="bank-line">
-      <input type="checkbox" id={id} name="take" value={at} defaultChecked={chosen} />
+      <label className="key">
+        <input type="checkbox" id={id} name="take" value={at} defaultChecked={chosen} />
+      </label>
       <div>
         <label htmlFor={id} lang={language}>
           {ask || question.unwritten}
