@@ -66,6 +66,7 @@ export default [
   route('studio/:draft/modules/:module/preview', 'routes/studio.preview.tsx'),
   route('studio/:draft/modules/:module/preview/page', 'routes/studio.preview.page.tsx'),
   route('studio/:draft/pictures', 'routes/studio.pictures.tsx'),
+  route('studio/:draft/proposals', 'routes/studio.proposals.tsx'),
   route('studio/:draft/publication', 'routes/studio.publication.tsx'),
   route('studio/:draft/modules/:module/card', 'routes/studio.card.tsx'),
   route('studio/:draft/pool', 'routes/studio.pool.tsx'),

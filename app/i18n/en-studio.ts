@@ -224,6 +224,7 @@ export const studio = {
     'no-cards': 'No module has its three questions yet. Learners see those that have.',
     'card-count': 'A card has exactly three questions, or none. There are:',
     unseen: 'A machine wrote this question, and nobody has looked at it yet.',
+    'unseen-concepts': 'Concepts are proposed that nobody has looked at yet:',
     'no-ask': 'The question itself is missing.',
     'few-choices': 'A choice is missing.',
     'empty-choice': 'A choice is empty.',

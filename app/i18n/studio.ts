@@ -1,5 +1,6 @@
 import { bring } from './en-import'
 import { lint } from './en-lint'
+import { propose } from './en-propose'
 import { question } from './en-question'
 import { studio } from './en-studio'
 import { taking } from './en-taking'
@@ -7,11 +8,12 @@ import type { Language, Shape } from './language'
 import { useLanguage } from './messages'
 import { bring as zhBring } from './zh-cn-import'
 import { lint as zhLint } from './zh-cn-lint'
+import { propose as zhPropose } from './zh-cn-propose'
 import { question as zhQuestion } from './zh-cn-question'
 import { studio as zhStudio } from './zh-cn-studio'
 import { taking as zhTaking } from './zh-cn-taking'
 
-const en = { studio, bring, question, lint, taking }
+const en = { studio, bring, propose, question, lint, taking }
 
 /** Every text of the studio. Only its own pages load them. */
 export type StudioMessages = Shape<typeof en>
@@ -21,6 +23,7 @@ export const STUDIO: Record<Language, StudioMessages> = {
   'zh-CN': {
     studio: zhStudio,
     bring: zhBring,
+    propose: zhPropose,
     question: zhQuestion,
     lint: zhLint,
     taking: zhTaking,

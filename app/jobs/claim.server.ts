@@ -3,7 +3,7 @@ import { now } from '~/clock.server'
 import { reader, transaction } from '~/db/db.server'
 import { jobs } from '~/db/schema'
 import { LONGEST_WAIT } from './jobs.server'
-import { type Job, kindOf, kindsOf } from './kinds.server'
+import { type Job, kindOf, kindsOf, type Lane } from './kinds.server'
 
 const LEASE = 60_000 // ms
 const TRIES = 8
@@ -58,9 +58,9 @@ async function claimOne(kinds: string[]): Promise<Job | 'dropped' | null> {
   })
 }
 
-/** The next job to do, of the long kinds or of the quick ones. Only kinds that this process knows. */
-export async function claim(long: boolean): Promise<Job | null> {
-  const kinds = kindsOf(long)
+/** The next job to do in a lane. Only kinds that this process knows. */
+export async function claim(lane: Lane): Promise<Job | null> {
+  const kinds = kindsOf(lane)
   if (kinds.length === 0) return null
   for (;;) {
     const claimed = await claimOne(kinds)

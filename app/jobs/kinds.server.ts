@@ -19,11 +19,17 @@ export type Handle = {
 
 export type Work = (job: Job, handle: Handle) => Promise<unknown>
 
+/**
+ * What is done one at a time in a process, beside the other lanes: quick work, long work, and what
+ * somebody waits for at a page.
+ */
+export type Lane = 'quick' | 'long' | 'awaited'
+
 export type Kind = {
   work: Work
   /** ms from one time to the next; null for a kind that is done when it is asked for. */
   every: number | null
-  long: boolean
+  lane: Lane
   /** Runs in the transaction that fails the job for good; `error` is a short name. */
   onFailed: ((tx: Tx, job: Job, error: string) => Promise<void>) | null
 }
@@ -35,19 +41,19 @@ const kinds = new Map<string, Kind>()
  * begins anew or goes on from what it finds.
  *
  * @param options.every ms from one time to the next for a kind that recurs; it never fails for good
- * @param options.long for what takes seconds: one at a time in a process, beside the quick ones
+ * @param options.lane `quick` where it is left out; `long` for what takes seconds of a core
  * @param options.onFailed writes down that the job has failed for good, in the same transaction
  */
 export function onJob(kind: string, work: Work, options: Partial<Omit<Kind, 'work'>> = {}): void {
-  kinds.set(kind, { every: null, long: false, onFailed: null, ...options, work })
+  kinds.set(kind, { every: null, lane: 'quick', onFailed: null, ...options, work })
 }
 
 /** How the jobs of a kind are done; undefined where this process does not know it. */
 export const kindOf = (kind: string): Kind | undefined => kinds.get(kind)
 
-/** The names of all kinds this process knows that are long, or quick. */
-export const kindsOf = (long: boolean): string[] =>
-  [...kinds].flatMap(([name, kind]) => (kind.long === long ? name : []))
+/** The names of all kinds of a lane that this process knows. */
+export const kindsOf = (lane: Lane): string[] =>
+  [...kinds].flatMap(([name, kind]) => (kind.lane === lane ? name : []))
 
 /** Each kind that recurs, with the ms from one time to the next. */
 export const recurringKinds = (): [name: string, every: number][] =>

@@ -5,7 +5,7 @@ import { countJobRun } from '~/metrics.server'
 import { claim, look, prolong } from './claim.server'
 import { end, endCancelled, fail, giveBack } from './end.server'
 
-import { type Handle, type Job, kindOf } from './kinds.server'
+import { type Handle, type Job, kindOf, type Lane } from './kinds.server'
 
 const PAUSE = 1_000 // ms between two looks for work
 const BEAT = 2_000 // ms between two looks whether to go on
@@ -101,12 +101,12 @@ type Stopping = { soon: AbortSignal; now: AbortSignal }
 
 const NEVER = new AbortController().signal
 
-/** Does one due job of the long kinds or of the quick ones; false when there was none. */
+/** Does one due job of a lane; false when there was none. */
 export async function workOnce(
-  long = false,
+  lane: Lane = 'quick',
   stopping: Stopping = { soon: NEVER, now: NEVER },
 ): Promise<boolean> {
-  const job = await claim(long)
+  const job = await claim(lane)
   if (!job) return false
   const run = new Run(job)
   const ended = new AbortController()
@@ -138,13 +138,13 @@ function whenAborted(signal: AbortSignal, until: AbortSignal, call: () => void):
 }
 
 /** Long work writes much: it waits while the disk is nearly full. */
-const mayBegin = async (long: boolean) => !long || hasRoom()
+const mayBegin = async (lane: Lane) => lane !== 'long' || hasRoom()
 
 /** One job after another, until it is told to stop. */
-async function lane(long: boolean, stopping: Stopping): Promise<void> {
+async function workIn(lane: Lane, stopping: Stopping): Promise<void> {
   while (!stopping.soon.aborted) {
     try {
-      while (!stopping.soon.aborted && (await mayBegin(long)) && (await workOnce(long, stopping)));
+      while (!stopping.soon.aborted && (await mayBegin(lane)) && (await workOnce(lane, stopping)));
     } catch (error) {
       log.warn({ err: (error as Error).name }, 'jobs wait')
     }
@@ -153,9 +153,8 @@ async function lane(long: boolean, stopping: Stopping): Promise<void> {
 }
 
 /**
- * Works on jobs until the answer is called: the quick ones, and beside them one long one at a
- * time. The answer aborts what is under way and resolves when it is ended or given back,
- * within eight seconds.
+ * Works on jobs until the answer is called, one at a time in each lane. The answer aborts what is
+ * under way and resolves when it is ended or given back, within eight seconds.
  *
  * @param options.long false to leave the long ones to others
  */
@@ -163,7 +162,8 @@ export function workOnJobs({ long = true } = {}): () => Promise<void> {
   const soon = new AbortController()
   const patience = new AbortController()
   const stopping = { soon: soon.signal, now: patience.signal }
-  const lanes = [lane(false, stopping), ...(long ? [lane(true, stopping)] : [])]
+  const own: Lane[] = ['quick', 'awaited', ...(long ? (['long'] as const) : [])]
+  const lanes = own.map((lane) => workIn(lane, stopping))
   return async () => {
     soon.abort()
     const timer = setTimeout(() => patience.abort(), STOP)

@@ -8,6 +8,7 @@ import { COURSE } from '~/features/studio/draft'
 import { openDraft } from '~/features/studio/frame.server'
 import { keepPart } from '~/features/studio/keep-part.server'
 import { CourseForm, STUDIO_FORM } from '~/features/studio/part-forms'
+import { proposingOf } from '~/features/studio/proposals.server'
 import { studioLinks } from '~/ui/studio-links'
 import { titled } from '~/ui/titled'
 
@@ -17,7 +18,8 @@ export const links = studioLinks
 export const loader = door(async (args: LoaderFunctionArgs) => {
   const { draft, frame, messages } = await openDraft(args)
   const title = messages.page.title(draft.title || messages.studio.untitled)
-  return json({ title, frame, ...courseView(draft.parts) })
+  const proposing = await proposingOf(draft)
+  return json({ title, frame, proposing, ...courseView(draft.parts) })
 })
 
 /** Keeps what is typed about the course; what was changed meanwhile comes back beside it. */

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK, newDevice, openBrowser } from '#/tests/support/browser'
 import { type Product, startProduct } from '#/tests/support/product'
@@ -7,7 +7,7 @@ import type { CourseSource } from '~/features/course/outline'
 import { en } from '~/i18n/en'
 import { STUDIO } from '~/i18n/studio'
 
-const m = STUDIO.en.studio
+const { studio: m, propose } = STUDIO.en
 const FAR = 120 // presses of Tab
 
 let browser: Browser
@@ -110,12 +110,18 @@ describe('a new course', () => {
     for (const title of ['Base rate', 'Positive test']) {
       await section.getByLabel(m.newConcept).fill(title)
       await page.keyboard.press('Enter')
-      await section.locator(`input[value="${title}"]`).waitFor()
+      await section.getByRole('heading', { name: title }).waitFor()
     }
-    const [first, second] = [section.locator('ol > li').nth(0), section.locator('ol > li').nth(1)]
+    const [first, second] = ['Base rate', 'Positive test'].map((title) =>
+      section.locator('[data-concept]').filter({ has: page.getByRole('heading', { name: title }) }),
+    ) as [Locator, Locator]
+    const edit = (title: string) =>
+      page.getByRole('link', { name: propose.of(propose.edit, title) }).click()
+    await edit('Positive test')
     await second.getByLabel(m.neededConcept).first().selectOption({ label: 'Base rate' })
     await second.getByText(/^Saved/).waitFor()
     await page.reload()
+    await edit('Base rate')
     await first.getByLabel(m.neededConcept).first().selectOption({ label: 'Positive test' })
     const circle = ['Base rate', 'Positive test', 'Base rate']
     await page.getByText(/would need itself/).waitFor()

@@ -15,7 +15,7 @@ const stranger = visitor()
 beforeAll(async () => {
   database = await testDatabase()
   await publishTiny(database, { modules: 2 })
-  onJob('make-digest', makeDigest, { long: true, onFailed: failDigest })
+  onJob('make-digest', makeDigest, { lane: 'long', onFailed: failDigest })
   path = `/digests/${await askForModuleDigest('tiny', 'm1')}`
 })
 afterAll(() => database.drop())
@@ -25,7 +25,7 @@ describe('the audio of a module', () => {
     for (const part of ['audio', 'transcript', 'chapters']) {
       expect((await stranger.get(`${path}/${part}`)).status).toBe(404)
     }
-    while (await workOnce(true));
+    while (await workOnce('long'));
   })
 
   it('is there for a stranger, and stays with them', async () => {

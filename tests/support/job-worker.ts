@@ -32,7 +32,7 @@ onJob(
       report('counting', n / STEPS)
     }
   },
-  { long: true },
+  { lane: 'long' },
 )
 
 onJob('mark', async ({ key }) => {

@@ -36,7 +36,7 @@ export function arranged(parts: readonly Part[], asked: Arranging): Change[] | n
 }
 
 /** One concept goes into another: what tests it, what needs it and what it needs go over. */
-function mergedConcepts(
+export function mergedConcepts(
   parts: readonly Part[],
   from: PartOf<'concept'>,
   into: PartOf<'concept'>,
@@ -54,12 +54,12 @@ function mergedConcepts(
     )
   const needing = partsOf(parts, 'concept')
     .filter(({ id, content }) => id !== from.id && id !== into.id && needs(content, from.id))
-    .map(({ id, revision, content }): Change => {
+    .map(({ id, revision, content, seen }): Change => {
       const others = content.needs.filter((need) => need.id !== from.id)
       const moved = content.needs.find((need) => need.id === from.id)
       const both =
         needs(content, into.id) || !moved ? others : [...others, { ...moved, id: into.id }]
-      return { do: 'write', id, base: revision, content: { ...content, needs: both } }
+      return { do: 'write', id, base: revision, content: { ...content, needs: both }, seen }
     })
   const taken = from.content.needs.filter(
     (need) => need.id !== into.id && !needs(into.content, need.id),

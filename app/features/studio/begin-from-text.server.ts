@@ -1,9 +1,12 @@
 import { readCourse } from '~/features/course/course-text'
 import type { Language } from '~/features/course/outline'
+import { newPartId } from './draft.server'
 import type { Editor } from './draft-access.server'
-import { draftOfSource } from './drafts.server'
+import { courseParts } from './draft-course'
+import { beginDraft, draftOfSource } from './drafts.server'
 import { courseOfDocument } from './formats/document-course'
 import type { DocumentFault } from './formats/document-fault'
+import { proposalsAsked } from './proposals.server'
 import { seedCourses } from './site.server'
 import { takeDocument } from './take-document.server'
 
@@ -32,7 +35,8 @@ export async function beginFromText(
   const read = await takeDocument(name, bytes, language)
   if (read.kind === 'refused') return { kind: 'refused', fault: read.fault }
   const course = courseOfDocument(read, name.replace(/\.\w{1,8}$/, ''))
-  return { kind: 'begun', id: await draftOfSource(editor, { ...course, by: editor.name }) }
+  const parts = courseParts({ ...course, by: editor.name }, newPartId)
+  return { kind: 'begun', id: await beginDraft(editor, parts, proposalsAsked(editor)) }
 }
 
 /** A lecture to try the studio with, in a language of the site. */

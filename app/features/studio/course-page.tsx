@@ -5,16 +5,18 @@ import type { CourseView } from './course-view'
 import type { Frame } from './frame.server'
 import type { Kept } from './kept'
 import { ModuleOrder } from './module-order'
+import type { Proposing } from './proposals.server'
+import { ProposalsPanel } from './proposals-panel'
 import { Saved } from './saved'
 import { StaleNotice } from './stale-notice'
 import { StudioPage } from './studio-page'
 import { useKept } from './use-kept'
 
-type CoursePageProps = CourseView & { frame: Frame; tried?: Kept }
+type CoursePageProps = CourseView & { frame: Frame; proposing: Proposing; tried?: Kept }
 
 /** A draft's course: what it says as a whole, and its modules in order. */
 export function CoursePage(props: CoursePageProps) {
-  const { frame, course, revision, modules, faults, tried } = props
+  const { frame, course, revision, modules, faults, proposing, tried } = props
   const m = useStudioMessages().studio
   const path = `/studio/${frame.id}`
   const before = tried?.kind === 'stale' ? tried : null
@@ -48,6 +50,7 @@ export function CoursePage(props: CoursePageProps) {
           <ModuleOrder path={path} modules={modules} language={course.language} />
           {modules.length > 1 && <p className="small by-keys">{m.moveKeys}</p>}
           <AddModule path={path} />
+          {modules.length > 0 && <ProposalsPanel path={path} proposing={proposing} />}
           <p>
             <Link to={`${path}/publication`}>{m.readiness(faults)}</Link>
           </p>

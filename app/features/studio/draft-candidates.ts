@@ -32,7 +32,10 @@ const OTHER: Record<Language, (sentence: string) => string> = {
   'zh-CN': (sentence) => `关于它，课程里写的是另一回事：“${literal(sentence)}”`,
 }
 
-/** The concept that a name is, else the first that the sentence speaks of, else the module's first. */
+/**
+ * The concept that a name is, else the first that the sentence speaks of: of the module, else of the
+ * course; else the module's first.
+ */
 function conceptOf(
   name: string,
   text: string,
@@ -41,10 +44,10 @@ function conceptOf(
   language: Language,
 ): string {
   const own = concepts.filter(({ moduleId }) => moduleId === module.id)
-  const found =
-    own.find(({ title }) => title.toLowerCase() === name.toLowerCase()) ??
-    own.find(({ title }) => speaksOf(text, title, language)) ??
-    own[0]
+  const among = (some: readonly DraftConcept[]) =>
+    some.find(({ title }) => title.toLowerCase() === name.toLowerCase()) ??
+    some.find(({ title }) => speaksOf(text, title, language))
+  const found = among(own) ?? among(concepts) ?? own[0]
   return found?.id ?? slugOf(module.title || module.id)
 }
 

@@ -14,6 +14,7 @@ export type DraftFault = {
     | 'too-long'
     | 'card-count'
     | 'unseen'
+    | 'unseen-concepts'
     | 'no-ask'
     | 'few-choices'
     | 'empty-choice'
@@ -136,8 +137,12 @@ function conceptFaults(parts: readonly Part[]): DraftFault[] {
       ...later,
     ]
   })
-  const [first] = concepts
-  if (!circle || !first) return found
-  const detail = circle.join(' → ')
-  return [...found, { code: 'circle', kind: 'concept', id: first.id, title: '', detail }]
+  const unseen = concepts.filter(({ seen }) => !seen)
+  const about = (code: Code, one: PartOf<'concept'> | undefined, detail: string): DraftFault[] =>
+    one ? [{ code, kind: 'concept', id: one.id, title: '', detail }] : []
+  return [
+    ...about('unseen-concepts', unseen[0], `${unseen.length}`),
+    ...found,
+    ...(circle ? about('circle', concepts[0], circle.join(' → ')) : []),
+  ]
 }

@@ -1,5 +1,5 @@
 import { lint } from '~/features/card/lint'
-import type { Language } from '~/features/course/outline'
+import type { Language, QuestionSource } from '~/features/course/outline'
 import {
   asked,
   type Candidate,
@@ -10,24 +10,33 @@ import {
 } from './draft-candidates'
 import { type DraftConcept, groundsOf } from './draft-sentences'
 
+export type Asking = {
+  language: Language
+  /** Those of the whole course, in teaching order. */
+  concepts: readonly DraftConcept[]
+  /** How many at most. */
+  wanted?: number
+  /** How many more, to choose another one from. */
+  spare?: number
+  /** What the card asks already: none asks it again, gives it away or rests on its sentence. */
+  beside?: readonly QuestionSource[]
+}
+
 /**
  * Questions drafted for a module, best first: from what its sentences define, name, describe and give
  * reasons for, from numbered steps, and last from statements to be judged. Each has the sentence it
  * rests on, word for word, and a reason for every choice; wrong choices are concepts of the course
  * that the sentence doesn't speak of. None has a flag of the linter. The same input gives the same
  * drafts.
- *
- * @param concepts those of the whole course, in teaching order
- * @param wanted how many at most
  */
-export function draftQuestions(
+export const draftQuestions = (module: Source, asking: Asking): DraftQuestion[] =>
+  draftsOf(module, { ...asking, spare: 0 }).drafts
+
+/** Questions as {@link draftQuestions} drafts them, and others that could stand for each of them. */
+export function draftsOf(
   module: Source,
-  {
-    language,
-    concepts,
-    wanted = 3,
-  }: { language: Language; concepts: readonly DraftConcept[]; wanted?: number },
-): DraftQuestion[] {
+  { language, concepts, wanted = 3, spare = 6, beside = [] }: Asking,
+): { drafts: DraftQuestion[]; spares: DraftQuestion[] } {
   const grounds = groundsOf(module.body, language)
   const clean = (found: Candidate[]) =>
     found
@@ -37,27 +46,43 @@ export function draftQuestions(
     ...grounds.flatMap((ground) => asked(ground, module, concepts, language, grounds)),
     ...ordered(module, concepts, language),
   ])
-  const chosen = choose(first, module, language, wanted)
-  if (chosen.length >= wanted) return chosen
-  const rest = clean(grounds.flatMap((ground) => judged(ground, module, concepts, language)))
-  return choose([...first, ...rest], module, language, wanted)
+  let all: Candidate[] | null = null
+  const more = () => {
+    all ??= [
+      ...first,
+      ...clean(grounds.flatMap((ground) => judged(ground, module, concepts, language))),
+    ]
+    return all
+  }
+  const some = (wanted: number, taken: readonly QuestionSource[]) => {
+    const chosen = choose(first, module, { language, wanted, beside: taken })
+    return chosen.length >= wanted
+      ? chosen
+      : choose(more(), module, { language, wanted, beside: taken })
+  }
+  const drafts = some(wanted, beside)
+  const taken = [...beside, ...drafts.map(({ question }) => question)]
+  return { drafts, spares: some(spare, taken) }
 }
+
+type Choosing = { language: Language; wanted: number; beside: readonly QuestionSource[] }
+
+const keyTo = ({ choices }: QuestionSource) => choices.find(({ right }) => right)?.text ?? ''
 
 /** The best of what was drafted, of several sorts and from different sentences. */
 function choose(
   candidates: readonly Candidate[],
   module: Source,
-  language: Language,
-  wanted: number,
+  { language, wanted, beside }: Choosing,
 ): DraftQuestion[] {
   const taken: DraftQuestion[] = []
-  const passages = new Set<string>()
+  const passages = new Set(beside.map(({ passage }) => passage ?? ''))
   const counts = new Map<string, number>()
-  const answers = new Set<string>()
+  const answers = new Set(beside.map(keyTo))
   for (const pass of [0, 1, 2, 3]) {
     for (const { cost: _, ...draft } of candidates) {
       const { question, from } = draft
-      const answer = question.choices.find(({ right }) => right)?.text ?? ''
+      const answer = keyTo(question)
       const judgedHere = question.kind === 'true-false'
       if (taken.length >= wanted) return taken
       if (passages.has(question.passage ?? '')) continue
@@ -68,12 +93,11 @@ function choose(
           (judgedHere ? 1 : from === 'which' ? 2 : 1)
       )
         continue
-      const id = `${module.id.slice(0, 60)}-draft-${taken.length + 1}`
+      const id = `${module.id.slice(0, 60)}-draft-${beside.length + taken.length + 1}`
       const named = { ...question, id }
-      const siblings = taken.map((each) => each.question)
+      const siblings = [...beside, ...taken.map((each) => each.question)]
       if (lint(named, { language, text: module.body, siblings }).length > 0) continue
-      const all = [...siblings, named]
-      if (siblings.some((each) => lint(each, { language, siblings: all }).length > 0)) continue
+      if (siblings.some((each) => isGivenAway(each, named, language))) continue
       taken.push({ ...draft, question: named })
       passages.add(question.passage ?? '')
       answers.add(answer)
@@ -83,3 +107,9 @@ function choose(
   }
   return taken
 }
+
+/** Whether a question that was clean has a flag beside another one. */
+const isGivenAway = (question: QuestionSource, beside: QuestionSource, language: Language) =>
+  lint(question, { language, siblings: [beside] }).some(
+    ({ rule }) => rule === 'answer-elsewhere' || rule === 'twin-question',
+  )

@@ -36,7 +36,8 @@ export function groundsOf(body: string, language: Language): Ground[] {
 /** Titles come up again and again: what makes them one is worked out once. */
 const keys = new Map<string, string>()
 
-function keyOf(title: string, language: Language): string {
+/** What makes two spellings of a name one. */
+export function nameKey(title: string, language: Language): string {
   if (keys.size > 5_000) keys.clear()
   const name = `${language} ${title}`
   const key = keys.get(name) ?? keyFor(title, language)
@@ -64,7 +65,7 @@ export function sortOf(title: string): string {
 /** Whether a text speaks of a concept, in any of its spellings. */
 export function speaksOf(text: string, title: string, language: Language): boolean {
   if (text.toLowerCase().includes(title.toLowerCase())) return true
-  return ` ${keyOf(text, language)} `.includes(` ${keyOf(title, language)} `)
+  return ` ${nameKey(text, language)} `.includes(` ${nameKey(title, language)} `)
 }
 
 /**
@@ -80,7 +81,7 @@ export function othersFor(
 ): DraftConcept[] {
   const places = [...new Set(concepts.map((concept) => concept.moduleId))]
   const home = places.indexOf(moduleId)
-  const words = new Set(keyOf(title, language).split(' '))
+  const words = new Set(nameKey(title, language).split(' '))
   const away = ({ moduleId: other }: DraftConcept) => Math.abs(places.indexOf(other) - home)
   const alike = (other: string) => {
     const [a, b] = [sortOf(other), sortOf(title)]
@@ -91,7 +92,7 @@ export function othersFor(
       (other) =>
         alike(other.title) < 9 &&
         !akin(title, other.title, language) &&
-        !keyOf(other.title, language)
+        !nameKey(other.title, language)
           .split(' ')
           .some((word) => words.has(word)) &&
         !(language === 'zh-CN' && (other.title.includes(title) || title.includes(other.title))) &&
@@ -109,7 +110,7 @@ export function othersFor(
 
 /** Whether two titles share a word, or one is short for the other. */
 function akin(a: string, b: string, language: Language): boolean {
-  const [one, other] = [keyOf(a, language), keyOf(b, language)]
+  const [one, other] = [nameKey(a, language), nameKey(b, language)]
   if (language === 'zh-CN' && (one.includes(other) || other.includes(one))) return true
   const initials = (key: string) =>
     key

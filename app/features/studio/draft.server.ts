@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { now } from '~/clock.server'
-import { reader, transaction } from '~/db/db.server'
+import { reader, type Tx, transaction } from '~/db/db.server'
 import { draftSteps, drafts } from '~/db/schema'
 import type { Part } from './draft'
 import { type DraftRow, draftRow, type Editor } from './draft-access.server'
@@ -68,35 +68,49 @@ const looksAround = ({ do: what }: Change) => what !== 'write' && what !== 'see'
 const idsIn = (changes: readonly Change[]) =>
   changes.flatMap((change) => (change.do === 'insert' ? (change.part.id ?? []) : change.id))
 
+/** Changes, or what makes them of the draft as it stands; those then name the ids of new parts. */
+export type Asked = readonly Change[] | ((parts: readonly Part[]) => readonly Change[])
+
+type Doing = {
+  about: About
+  /** Whether this goes on with what was typed into the same part just before: then both are one step. */
+  typing?: boolean
+  /** Ids of material that changes made of the draft look at. */
+  material?: string[]
+  /** What else is done in the same transaction, once the changes are. */
+  also?: (tx: Tx) => Promise<void>
+}
+
 /**
  * Does changes to a draft: all of them or, where one rests on what has been changed meanwhile, none.
  * They are one step of undo, in one transaction, however many they are: an import, a cut, the
  * proposals that were accepted. What was undone can no longer be redone after it.
  *
- * @param options.typing whether this goes on with what was typed into the same part just before:
- *   then both are one step
  * @throws Refusal `not-found`
  */
 export async function changeDraft(
   editor: Editor,
   draftId: string,
-  changes: readonly Change[],
-  { about, typing = false }: { about: About; typing?: boolean },
+  asked: Asked,
+  { about, typing = false, material = [], also }: Doing,
 ): Promise<Outcome> {
   const at = now()
-  const fresh = changes.map(newPartId)
+  const fresh = typeof asked === 'function' ? [] : asked.map(newPartId)
   return transaction(
     async (tx) => {
       const row = await draftRow(tx, editor, draftId)
+      const whole = typeof asked === 'function' ? await allParts(tx, draftId, material) : null
+      const changes = typeof asked === 'function' ? asked(whole ?? []) : asked
       const ids = idsIn(changes)
-      const parts = changes.some(looksAround)
-        ? await allParts(tx, draftId, ids)
-        : await namedParts(tx, draftId, ids)
+      const around = () =>
+        changes.some(looksAround) ? allParts(tx, draftId, ids) : namedParts(tx, draftId, ids)
+      const parts = whole ?? (await around())
       const revision = row.revision + 1
       let used = 0
       const newId = () => fresh[used++] ?? ''
       const done = applied(parts, changes, { revision, newId })
       if (done.kind === 'stale') return staleAt(tx, draftId, done.id, parts)
+      await also?.(tx)
       const records = done.touched.flatMap((one) => recorded(one) ?? [])
       if (records.length === 0) return { kind: 'changed', revision: row.revision, at, parts: [] }
       const step = { draftId, learnerId: editor.id, about, at }

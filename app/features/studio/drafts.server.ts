@@ -44,15 +44,21 @@ async function insertDraft(tx: Tx, id: string, parts: NewPart[], about: About, a
  * Begins a draft of a new course. Its parts are no step: they can't be undone, only removed.
  *
  * @param parts all it begins with, that of kind `course` among them; see {@link emptyCourse}
+ * @param also what else is done in the same transaction
  * @returns its id
  */
-export async function beginDraft(editor: Editor, parts: NewPart[]): Promise<string> {
+export async function beginDraft(
+  editor: Editor,
+  parts: NewPart[],
+  also?: (tx: Tx, draftId: string) => Promise<void>,
+): Promise<string> {
   const id = randomUUID()
   const at = now()
   const all = named(parts)
-  await transaction((tx) =>
-    insertDraft(tx, id, all, { courseId: null, work: null, ownerId: editor.id }, at),
-  )
+  await transaction(async (tx) => {
+    await insertDraft(tx, id, all, { courseId: null, work: null, ownerId: editor.id }, at)
+    await also?.(tx, id)
+  })
   return id
 }
 

@@ -65,6 +65,9 @@ export const ArrangeForm = z.discriminatedUnion('what', [
 
 export type Arranging = z.infer<typeof ArrangeForm>
 
+/** Asks for concepts and questions to be proposed, or for that to stop. */
+export const ProposalsForm = z.strictObject({ what: z.enum(['ask', 'stop']) })
+
 export const TurnForm = z.strictObject({ way: z.enum(['undo', 'redo']) })
 
 /** How much a form of the studio may hold, in bytes of text: a module's body at its longest. */

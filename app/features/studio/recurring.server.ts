@@ -10,6 +10,8 @@ import { foldStrengths } from '~/features/mastery/strength.server'
 import { askForRecurring, dropOldJobs } from '~/jobs/jobs.server'
 import { onJob } from '~/jobs/kinds.server'
 import { settings } from '~/settings.server'
+import { PROPOSE } from './proposals.server'
+import { propose } from './propose.server'
 
 const SECOND = 1000 // ms
 const HOUR = 3600 * SECOND
@@ -23,9 +25,10 @@ export async function startRecurringJobs(): Promise<void> {
   onJob('drop-expired-sessions', dropExpiredSessions, { every: HOUR })
   onJob('drop-old-limits', dropOldLimits, { every: HOUR })
   onJob('drop-old-jobs', dropOldJobs, { every: HOUR })
-  onJob(MAKE_DIGEST, makeDigest, { long: true, onFailed: failDigest })
-  onJob(MAKE_RECORDING, makeRecording, { long: true, onFailed: failDigest })
-  onJob(MAKE_MORNING, makeMorning, { long: true })
+  onJob(MAKE_DIGEST, makeDigest, { lane: 'long', onFailed: failDigest })
+  onJob(MAKE_RECORDING, makeRecording, { lane: 'long', onFailed: failDigest })
+  onJob(MAKE_MORNING, makeMorning, { lane: 'long' })
+  onJob(PROPOSE, propose, { lane: 'awaited' })
   onJob('ask-for-mornings', askForMornings, { every: 3 * 60 * SECOND })
   onJob('drop-old-mornings', dropOldMornings, { every: HOUR })
   onJob('drop-old-digests', dropOldDigests, { every: HOUR })

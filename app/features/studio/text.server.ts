@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Tx } from '~/db/db.server'
 import { bodyOf } from '~/features/course/split-body'
 import { cutsAfter } from './cuts'
 import type { Part } from './draft'
@@ -6,6 +7,7 @@ import { changeDraft, partAsItStands } from './draft.server'
 import type { Editor } from './draft-access.server'
 import type { Change } from './draft-change'
 import type { DocumentFault } from './formats/document-fault'
+import { proposalsAsked } from './proposals.server'
 import { takeText } from './take-document.server'
 import type { BroughtForm, CutsForm } from './text-forms'
 import { type BroughtText, cutViews } from './text-view'
@@ -97,7 +99,9 @@ export async function changeCuts(
             },
           ]
   const about = asked.what === 'drop' ? 'removed' : 'cut'
-  const outcome = await changeDraft(editor, draftId, changes, { about })
+  const ask = proposalsAsked(editor)
+  const also = asked.what === 'apply' ? (tx: Tx) => ask(tx, draftId) : undefined
+  const outcome = await changeDraft(editor, draftId, changes, { about, also })
   return outcome.kind === 'changed' ? 'changed' : 'stale'
 }
 

@@ -39,7 +39,7 @@ const files = () => (existsSync(filesOf()) ? readdirSync(filesOf()) : [])
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms)
 const all = () => reader().select().from(digests)
 const work = async () => {
-  while (await workOnce(true));
+  while (await workOnce('long'));
 }
 
 /** Publishes the tiny course anew, with its first module's text changed. */
@@ -76,7 +76,7 @@ async function assembled(learnerId: string, id: string): Promise<void> {
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   database = await testDatabase()
-  onJob('make-digest', makeDigest, { long: true, onFailed: failDigest })
+  onJob('make-digest', makeDigest, { lane: 'long', onFailed: failDigest })
   await publishChanged(SPACING)
 })
 afterAll(async () => {

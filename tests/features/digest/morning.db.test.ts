@@ -34,7 +34,7 @@ const mornings = (id = learner.id) =>
     .where(and(eq(digests.learnerId, id), eq(digests.kind, 'morning')))
     .orderBy(digests.day)
 const work = async () => {
-  while (await workOnce(true));
+  while (await workOnce('long'));
 }
 const morning = async () => {
   await askForMornings()
@@ -44,7 +44,7 @@ const morning = async () => {
 beforeAll(async () => {
   database = await testDatabase()
   await publishTiny(database, { modules: 3 })
-  onJob(MAKE_MORNING, makeMorning, { long: true })
+  onJob(MAKE_MORNING, makeMorning, { lane: 'long' })
 })
 afterAll(() => database.drop())
 
@@ -121,7 +121,7 @@ describe('a morning', () => {
     at(5, 6)
     await askForMornings()
     const soon = new AbortController()
-    const working = workOnce(true, { soon: soon.signal, now: new AbortController().signal })
+    const working = workOnce('long', { soon: soon.signal, now: new AbortController().signal })
     await expect.poll(jobsOf).toMatchObject([{ state: 'running' }])
     soon.abort()
     await working

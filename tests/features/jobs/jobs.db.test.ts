@@ -281,8 +281,8 @@ describe('a job that runs', () => {
   it('does not keep quick ones waiting when it is long', async () => {
     const { runs, work } = endless()
     const quick = vi.fn(async () => {})
-    onJob('long', work, { long: true })
-    onJob('long-too', work, { long: true })
+    onJob('long', work, { lane: 'long' })
+    onJob('long-too', work, { lane: 'long' })
     onJob('plain', quick)
     await ask('long')
     await ask('long-too')
@@ -312,7 +312,7 @@ describe('a job', () => {
   it('of a kind that nobody here knows is left to others', async () => {
     await ask('of another version')
     expect(await workOnce()).toBe(false)
-    expect(await workOnce(true)).toBe(false)
+    expect(await workOnce('long')).toBe(false)
     expect(await all()).toMatchObject([{ state: 'waiting', attempts: 0 }])
   })
   it('that fails for good says so in the same transaction, by a short name', async () => {

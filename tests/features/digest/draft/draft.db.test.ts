@@ -35,8 +35,8 @@ beforeAll(async () => {
     Object.assign(course.modules.find((one) => one.id === id) ?? {}, { body: told })
   }
   await publish(await compile(course), { instructorId: await teacher(database), admin: true })
-  onJob('make-digest', makeDigest, { long: true, onFailed: failDigest })
-  onJob('make-recording', makeRecording, { long: true, onFailed: failDigest })
+  onJob('make-digest', makeDigest, { lane: 'long', onFailed: failDigest })
+  onJob('make-recording', makeRecording, { lane: 'long', onFailed: failDigest })
   learner = await newLearner()
   await study(learner, 'tiny', 'm1', { right: 1 })
   digestId = await beginDraft(learner.id, about)
@@ -117,7 +117,7 @@ describe('a draft', () => {
     expect(await keep({ step: 'make' })).toEqual({ kind: 'closed' })
     expect((await stored()).state).toBe('making')
     expect(await keep({ edit: { title: 'Late', lines: [] } })).toEqual({ kind: 'closed' })
-    while (await workOnce(true));
+    while (await workOnce('long'));
     const { state, audio, script, title } = await stored()
     expect([state, title]).toEqual(['ready', 'Theirs'])
     expect(audio?.cues.map(({ text }) => text)).toEqual(script.map(({ text }) => text))
@@ -176,7 +176,7 @@ describe('a stranger', () => {
       step: 'make',
     })
     expect([made.status, made.to]).toEqual([303, begun.to])
-    while (await workOnce(true));
+    while (await workOnce('long'));
     const files = () => readdirSync(join(process.env.DATA_DIR ?? '', 'audio'))
     const before = files().length
     expect((await browser.get(`${begun.to}/deletion`)).text).toContain('Discard this digest?')
@@ -226,7 +226,7 @@ describe('a recording', () => {
     expect((await post(id, form(takes, pieces))).status).toBe(303)
     expect((await ownDigest(learner.id, id)).state).toBe('making')
     expect(await uploads()).toHaveLength(1)
-    while (await workOnce(true));
+    while (await workOnce('long'));
     const { state, audio } = await ownDigest(learner.id, id)
     expect([state, audio?.voice]).toEqual(['ready', 'recorded'])
     expect(audio?.cues.map(({ line }) => line)).toEqual([a, b, c])
@@ -255,7 +255,7 @@ describe('a recording', () => {
   it('that holds nothing to hear comes back as a draft that says so', async () => {
     const id = await begin()
     expect((await post(id, form([wav(new Float32Array(32_000))]))).status).toBe(303)
-    while (await workOnce(true));
+    while (await workOnce('long'));
     expect(await ownDigest(learner.id, id)).toMatchObject({ state: 'failed', problem: 'silent' })
     expect(await uploads()).toEqual([])
     const page = await (await browserOf(learner.id)).get(`/digests/${id}`)
@@ -268,6 +268,6 @@ describe('a recording', () => {
     expect(await uploads()).toHaveLength(1)
     await deleteDigest(learner.id, id)
     expect(await uploads()).toEqual([])
-    while (await workOnce(true));
+    while (await workOnce('long'));
   }, 60_000)
 })

@@ -20,7 +20,7 @@ const fieldsOf = ({ title, summary, needs }: Concept): [string, string][] => [
   ]),
 ]
 
-type ConceptRowProps = {
+type ConceptEditorProps = {
   concept: ConceptLine
   /** All of the draft, in teaching order. */
   all: ConceptLine[]
@@ -31,8 +31,15 @@ type ConceptRowProps = {
   tried: Kept | undefined
 }
 
-/** A concept: its title and summary, what is needed before it and why. */
-export function ConceptRow({ concept, all, modules, path, language, tried }: ConceptRowProps) {
+/** A concept as it is written: its title and summary, what is needed before it and why. */
+export function ConceptEditor({
+  concept,
+  all,
+  modules,
+  path,
+  language,
+  tried,
+}: ConceptEditorProps) {
   const m = useStudioMessages().studio
   const before = tried?.kind === 'stale' ? tried : null
   const typed = tried && tried.kind !== 'kept' ? (tried.typed as Concept) : null
@@ -52,7 +59,7 @@ export function ConceptRow({ concept, all, modules, path, language, tried }: Con
   const error = circle ? m.circle(circle) : null
   const name = title || m.untitled
   return (
-    <li className="stack" id={concept.id}>
+    <div className="stack">
       {stale && (
         <StaleNotice
           stale={stale}
@@ -114,7 +121,7 @@ export function ConceptRow({ concept, all, modules, path, language, tried }: Con
         name={name}
         {...{ all, modules, path }}
       />
-    </li>
+    </div>
   )
 }
 

@@ -1,0 +1,51 @@
+import { useFetcher, useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+import { useStudioMessages } from '~/i18n/studio'
+import { FieldError } from '~/ui/field'
+import type { Proposing } from './proposals.server'
+
+const AGAIN = 1.5 // s between two looks
+
+/** Asks for proposals, and while they are made says how far it is; looks again by itself, also without scripts. */
+export function ProposalsPanel({ path, proposing }: { path: string; proposing: Proposing }) {
+  const m = useStudioMessages().propose
+  const fetcher = useFetcher()
+  const working = proposing?.state === 'waiting' || proposing?.state === 'running'
+  return (
+    <section className="panel stack gap-2" aria-label={m.ask}>
+      {working && <Working proposing={proposing} />}
+      {proposing?.state === 'failed' && <FieldError id="not-proposed">{m.failed}</FieldError>}
+      <fetcher.Form method="post" action={`${path}/proposals`} className="stack gap-2">
+        {!working && <p className="small">{m.askText}</p>}
+        <div>
+          <button className="btn quiet" type="submit" name="what" value={working ? 'stop' : 'ask'}>
+            {working ? m.stop : m.ask}
+          </button>
+        </div>
+      </fetcher.Form>
+    </section>
+  )
+}
+
+function Working({ proposing }: { proposing: NonNullable<Proposing> }) {
+  const m = useStudioMessages().propose
+  const { step, progress, stopping } = proposing
+  const { revalidate, state } = useRevalidator()
+  useEffect(() => {
+    if (state !== 'idle') return
+    const timer = setTimeout(revalidate, AGAIN * 1000)
+    return () => clearTimeout(timer)
+  }, [revalidate, state])
+  const known = Object.keys(m.steps) as (keyof typeof m.steps)[]
+  const said = m.steps[known.find((name) => name === step) ?? 'waiting']
+  return (
+    <>
+      <noscript>
+        <meta httpEquiv="refresh" content={String(2 * AGAIN)} />
+      </noscript>
+      <p role="status">{stopping ? m.stopping : said}</p>
+      <progress aria-label={m.working} max={1} value={progress ?? undefined} />
+      <p className="small">{m.leave}</p>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { plural } from './plural'
+
+/** Concepts and questions that are proposed, and looking through them. */
+export const propose = {
+  ask: 'Propose concepts and questions',
+  askText:
+    'From the text of the modules: concepts with the sentences that say them, and the questions that cards still lack. What is there stays as it is.',
+  working: 'Proposing',
+  steps: {
+    waiting: 'Waiting for its turn',
+    concepts: 'Looking for concepts and what they need',
+    questions: 'Drafting questions',
+  },
+  leave: 'You can leave this page. It goes on, and what is found comes in.',
+  stop: 'Stop',
+  stopping: 'Stopping…',
+  failed: 'Proposing did not work. Ask for it once more.',
+  proposed: 'Proposed',
+  count: (concepts: number) => plural(concepts, 'concept is proposed', 'concepts are proposed'),
+  countText: 'Each with the sentence it rests on. Accept what learners are to know, drop the rest.',
+  acceptAll: (concepts: number) => `Accept all ${concepts}`,
+  keepAsked: (concepts: number) => `Keep the ${concepts} that questions ask about, drop the rest`,
+  keys: 'On a concept: A accepts, X drops, R renames, M merges, E edits, ↑ and ↓ go on. On what it needs: F flips, X takes away.',
+  askedBy: (questions: number) =>
+    questions === 0
+      ? 'No question asks about it'
+      : `${plural(questions, 'question asks', 'questions ask')} about it`,
+  accept: 'Accept',
+  drop: 'Drop',
+  rename: 'Rename',
+  merge: 'Merge',
+  edit: 'Edit',
+  close: 'Close',
+  flip: 'Flip',
+  takeAway: 'Take away',
+  of: (act: string, title: string) => `${act}: ${title}`,
+  neededFirst: 'Needed before it',
+  later: 'Taught later',
+  newTitle: 'New title',
+  untitled: 'Write a title.',
+  mergeInto: 'Merge it into',
+  stale: 'That was changed meanwhile. This is how it stands now.',
+  circle: (titles: string[]) => `Not done: then it would need itself. ${titles.join(' → ')}`,
+}
