@@ -15,7 +15,7 @@ export function Act({ name, mark, label, about, quiet = false }: ActProps) {
       aria-keyshortcuts={mark}
       aria-label={m.of(label, about)}
     >
-      {label} <kbd className="by-keys">{mark}</kbd>
+      {label}
     </button>
   )
 }

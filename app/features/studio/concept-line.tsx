@@ -122,7 +122,7 @@ function Open({ what, mark, label, name, id, opened, onOpen }: OpenProps) {
       aria-label={m.of(shown, isOpen ? label : name)}
       onClick={press}
     >
-      {shown} <kbd className="by-keys">{mark}</kbd>
+      {shown}
     </Link>
   )
 }
