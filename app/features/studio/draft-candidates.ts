@@ -17,7 +17,7 @@ import { stepsIn } from './numbered-steps'
 /** A question drafted from a sentence, and how it came about. */
 export type DraftQuestion = {
   question: QuestionSource
-  from: Shape['kind'] | 'order' | 'true' | 'changed'
+  from: Shape['kind'] | 'order' | 'true' | 'changed' | 'spoken'
 }
 
 export type Source = { id: string; title: string; body: string }

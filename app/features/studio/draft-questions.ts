@@ -9,6 +9,7 @@ import {
   type Source,
 } from './draft-candidates'
 import { type DraftConcept, groundsOf } from './draft-sentences'
+import { spoken } from './draft-spoken'
 
 export type Asking = {
   language: Language
@@ -24,7 +25,7 @@ export type Asking = {
 
 /**
  * Questions drafted for a module, best first: from what its sentences define, name, describe and give
- * reasons for, from numbered steps, and last from statements to be judged. Each has the sentence it
+ * reasons for, from numbered steps, and last from statements to be judged and unpunctuated talk. Each has the sentence it
  * rests on, word for word, and a reason for every choice; wrong choices are concepts of the course
  * that the sentence doesn't speak of. None has a flag of the linter. The same input gives the same
  * drafts.
@@ -50,7 +51,10 @@ export function draftsOf(
   const more = () => {
     all ??= [
       ...first,
-      ...clean(grounds.flatMap((ground) => judged(ground, module, concepts, language))),
+      ...clean([
+        ...grounds.flatMap((ground) => judged(ground, module, concepts, language)),
+        ...spoken(module, concepts, language),
+      ]),
     ]
     return all
   }

@@ -4,7 +4,7 @@ import { lint } from '~/features/card/lint'
 import { readCourse } from '~/features/course/course-text'
 import { bareText } from '~/features/course/plain-text'
 import { proposeConcepts } from '~/features/course/propose-concepts'
-import { draftQuestions } from '~/features/studio/draft-questions'
+import { draftQuestions, draftsOf } from '~/features/studio/draft-questions'
 import { slugOf } from '~/features/studio/formats/slug'
 
 describe.each(['en', 'zh-CN'] as const)(
@@ -91,6 +91,63 @@ describe('a draft', () => {
     expect(passage?.replace(/^An? /, '').toLowerCase()).toBe(
       `${right?.text.toLowerCase()} ${ask.replace('Which of these ', '').replace('?', '.')}`,
     )
+  })
+
+  it('leaves others to choose another one from, that go with what the card asks', () => {
+    const [first] = draftQuestions(module, { language: 'en', concepts, wanted: 1 })
+    const beside = first ? [first.question] : []
+    const { drafts, spares } = draftsOf(module, {
+      language: 'en',
+      concepts,
+      wanted: 1,
+      spare: 2,
+      beside,
+    })
+    const all = [first, ...drafts, ...spares].map((draft) => draft?.question.passage)
+    expect(all.length).toBeGreaterThan(2)
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it.each([
+    [
+      'en',
+      `so today we look at how a hash table keeps its values and what the load factor has to do with it
+      and when the table is full we have to copy everything over into a larger one which is why people
+      speak of the hash table as fast on average and then there is the linked list that each bucket holds
+      because two keys can fall into the same bucket and we call that a collision and every collision makes
+      the linked list longer and so the load factor tells you when it is time to grow and people like the
+      binary tree for that because a binary tree keeps its keys in order and when you look up a value in a
+      binary tree you go left or right at every step until you find what you were looking for`,
+    ],
+    [
+      'zh-CN',
+      `今天我们来看哈希表怎样存放数据以及负载因子和它有什么关系当桶里放不下的时候我们需要把所有内容复制到更大的哈希表里面去
+      所以大家会说哈希表平均来看很快然后每个桶里面有一条链表因为两个键可能落到同一个桶里我们把它叫作冲突每发生一次冲突链表
+      就会变长所以负载因子会告诉你什么时候需要扩容另外还有二叉树因为二叉树会让键保持顺序你在二叉树里面查找的时候每一步向左
+      或者向右直到找到你想要的内容为止那么链表的好处就是插入的时候不需要移动别的内容`.replace(
+        /\s+/g,
+        '',
+      ),
+    ],
+  ] as const)('is made of talk without a full stop, too (%s)', (language, talk) => {
+    const titles =
+      language === 'en'
+        ? ['Hash table', 'Load factor', 'Linked list', 'Collision', 'Binary tree']
+        : ['哈希表', '负载因子', '链表', '冲突', '二叉树']
+    const body = talk.replace(/\s+/g, ' ')
+    const known = titles.map((title, n) => ({
+      ...{ id: `c${n}`, title, moduleId: 'talk' },
+      sentence: body.slice(Math.max(0, body.indexOf(title) - 20)).slice(0, 60),
+    }))
+    const talked = { id: 'talk', title: 'Talk', body }
+    const drafts = draftQuestions(talked, { language, concepts: known })
+    expect(drafts.map(({ from }) => from)).toEqual(['spoken', 'spoken', 'spoken'])
+    for (const { question } of drafts) {
+      expect(bareText(body)).toContain(bareText(question.passage ?? ''))
+      const right = question.choices.find((choice) => choice.right)?.text.toLowerCase() ?? 'none'
+      expect(question.passage?.toLowerCase()).toContain(right)
+      expect(question.ask.toLowerCase()).not.toContain(right)
+    }
   })
 
   it('is not made of nothing', () => {
