@@ -7,3 +7,10 @@ const LEANS =
  * pronoun or with a word that joins.
  */
 export const leansBack = (text: string): boolean => LEANS.test(text.slice(0, 60))
+
+/** What announces that something else begins. @see Hirschberg & Litman 1993, on cue phrases */
+const ANNOUNCES =
+  /^(?:(?:all right|alright|ok(?:ay)?|right|so|well|now|and|thanks?|thank you(?: (?:very|so) much)?)[,.!]?\s+)*(?:now,|next[, ]|(?:we(?:['’]ll| will|['’]re going to| are going to)|let(?:['’]s| us)|i(?:['’]d| would) like to|i(?:['’]ll| will)) (?:now )?(?:go (?:on|to|now|back)|move|turn|proceed|continue|start|begin|look|talk about|come to|take up|consider)|moving (?:on|to)|turning (?:now )?to|the (?:next|second|third|fourth|last|final) (?:item|topic|question|point|part|thing|subject|speaker|step)|my (?:next|second|last|final) question|(?:first|second|third|last|final)(?:ly)?,|(?:today|in this (?:section|chapter|part|lecture)),?\s)|^(?:好的?|那么|现在|那)?[，,、]?(?:接下来|下面我们|下面来|现在我们|我们(?:再|现在)?来看|让我们|下一个|最后一个|首先|其次|最后，|第[一二三四五六七八九十]+(?:个|点|部分|步)?[，,：:、])/i
+
+/** Whether a sentence announces that something else begins. */
+export const announces = (text: string): boolean => ANNOUNCES.test(text.slice(0, 120))

@@ -1,9 +1,9 @@
-import { leansBack } from './leaning'
+import { announces, leansBack } from './leaning'
 import type { Place } from './split-path'
 import { EDGE, type Unit } from './split-units'
 
 /** What a cut hurts, in shares of what a module more costs. */
-const HURTS = { deeper: 0.25, block: 0.5, sentence: 0.75, leaning: 0.05 }
+const HURTS = { deeper: 0.25, block: 0.5, sentence: 0.75, leaning: 0.05, announced: 0.25 }
 
 /**
  * Where a text may be cut. Sections that fit stay whole; one that does not is opened at its deeper
@@ -58,7 +58,7 @@ function hurtsOf(top: number, penalty: number) {
     const { edge, text } = unit ?? { edge: 0, text: '' }
     if (edge <= top && edge < EDGE.block) return 0
     if (edge < EDGE.block) return HURTS.deeper * penalty
-    const leans = leansBack(text) ? HURTS.leaning : 0
+    const leans = leansBack(text) ? HURTS.leaning : announces(text) ? -HURTS.announced : 0
     return ((edge === EDGE.block ? HURTS.block : HURTS.sentence) - open + leans) * penalty
   }
 }

@@ -15,7 +15,7 @@ import type { WordVectors } from './word-vectors'
 /** The most minutes of a module's content: with a minute for its card they are fifteen. */
 export const MOST = 14
 /** About how long a module is where nothing else says so, in minutes. */
-export const USUAL = 8.5
+export const USUAL = 9
 /** The most modules that a text is cut into. */
 const MODULES = 200
 /** The most characters of a module. */
@@ -28,7 +28,7 @@ const SHORT = 0.3
 export type CutSettings = {
   language: Language
   /**
-   * How many modules there will be: as many as the length asks for, as few as can be, as many as
+   * How many modules there will be: as many as the length asks for (one where it all fits), as few as can be, as many as
    * topics are found, or this many, if they fit.
    */
   count: 'duration' | 'fewest' | 'topics' | number
@@ -125,7 +125,8 @@ function placesOf(
   const costs = costsOf(topics, places, fits)
   const at = (cuts: number[]) => cuts.map((place) => places[place]?.at ?? 0)
   if (count === 'topics') return at(cheapest(costs, penalty))
-  const wanted = typeof count === 'number' ? count : count === 'fewest' ? 0 : whole / USUAL
+  const wanted =
+    typeof count === 'number' ? count : count === 'fewest' ? 0 : whole <= most ? 1 : whole / USUAL
   const room = Math.min(MODULES, places.length - 1)
   for (
     let number = Math.min(room, Math.max(least, Math.round(wanted)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MaterialBlock } from '~/features/course/material'
 import { blocksOfMarkdown } from '~/features/course/material-markdown'
-import { type CutSettings, cut } from '~/features/course/split'
+import { type CutSettings, cut, USUAL } from '~/features/course/split'
 import { wordVectors } from '~/features/course/word-vectors.server'
 
 const settings: CutSettings = { language: 'en', count: 'duration', vectors: null }
@@ -49,7 +49,28 @@ describe('cut, where there are no headings', () => {
     const long = lines(about('bread', 500)) // 5,500 words, about 23 minutes
     const { modules, minutes } = cut({ blocks: long }, settings)
     expect(minutes).toBeCloseTo((500 * 11) / 238, 0)
-    expect(modules).toHaveLength(Math.round(minutes / 8.5))
+    expect(modules).toHaveLength(Math.round(minutes / USUAL))
+  })
+
+  it('leaves whole what fits', () => {
+    const { modules, minutes } = cut({ blocks: lines(about('bread', 290)) }, settings)
+    expect(minutes).toBeGreaterThan(1.4 * USUAL)
+    expect(modules).toHaveLength(1)
+  })
+
+  it('cuts where something else is announced, if its topic says as little elsewhere', () => {
+    const sentences = about('bread', 400)
+    for (const [language, announced] of [
+      ['en', 'Let us now turn to the crust and the loaf near the yeast.'],
+      ['zh-CN', '下面我们来看面包的外壳。'],
+    ] as const) {
+      const said = sentences.with(190, announced)
+      const { modules } = cut(
+        { blocks: lines(said) },
+        { ...settings, language, count: 2, most: 99 },
+      )
+      expect(modules[0]?.to).toBe(190)
+    }
   })
 
   it('is the same every time, with word vectors too', async () => {
