@@ -5,12 +5,28 @@ const minutes = (length: number) => `${Math.max(1, Math.round(length))} min`
 /** Bringing a text in and cutting it. */
 export const bring = {
   title: 'Text and cuts',
-  lede: 'Bring a transcript, captions or a document. Cuts are proposed where the topic turns; you move them.',
+  lede: 'Bring a transcript, captions or a document. It is cut where its topic turns, into modules of at most 15 minutes; you move the cuts.',
   file: 'File',
-  fileHint: 'Markdown, plain text, HTML, WebVTT, SRT, or a zip of these. 20 MB at most.',
+  fileHint:
+    'Drop it here or pick it. Markdown, plain text, HTML, WebVTT, SRT, or a zip of these. 20 MB at most.',
   paste: 'Or paste the text',
   propose: 'Propose cuts',
-  reading: 'Reading…',
+  asTheText: 'As the text',
+  sample: 'Try it with a sample lecture',
+  begin: 'Begin with a text',
+  sending: 'Sending…',
+  pasted: 'Pasted text',
+  isRead: 'Is being read',
+  reading: (name: string) => (name ? `Reading ${name}` : 'Reading the text'),
+  readingText: 'This takes seconds, a long text up to half a minute. You can leave and come back.',
+  steps: {
+    waiting: 'It is kept, and its turn comes',
+    reading: 'Reading what is in it',
+    cutting: 'Looking for where the topic turns',
+    keeping: 'Writing it into the draft',
+  },
+  putAway: 'Put it away',
+  notTaken: (name: string, fault: string) => (name ? `${name}: ${fault}` : fault),
   proposed: (length: number, modules: number) =>
     `${minutes(length)} of material, ${plural(modules, 'module', 'modules')} proposed`,
   modules: 'Modules',
@@ -47,5 +63,6 @@ export const bring = {
     nothing: 'There is nothing to read in it.',
     modules: 'It would make more than 200 modules. Take a part of it.',
     slow: 'It takes too long to read. Take a part of it.',
+    failed: 'It could not be read, and the fault is ours. Try it as plain text.',
   },
 }

@@ -4,12 +4,28 @@ const minutes = (length: number) => `${Math.max(1, Math.round(length))} 分钟`
 
 export const bring: typeof english = {
   title: '文稿与切分',
-  lede: '带来一份讲稿、字幕或文档。系统在话题转折处提出切分，你可以随意移动。',
+  lede: '带来一份讲稿、字幕或文档。系统在话题转折处把它切成不超过 15 分钟的模块，切分处可以随意移动。',
   file: '文件',
-  fileHint: 'Markdown、纯文本、HTML、WebVTT、SRT，或它们的 zip 压缩包，最大 20 MB。',
+  fileHint:
+    '可拖到这里，也可选择。Markdown、纯文本、HTML、WebVTT、SRT，或它们的 zip 压缩包，最大 20 MB。',
   paste: '或粘贴文字',
   propose: '提出切分',
-  reading: '正在读取…',
+  asTheText: '与文稿相同',
+  sample: '用一份示例讲稿试试',
+  begin: '从一份文稿开始',
+  sending: '正在上传…',
+  pasted: '粘贴的文字',
+  isRead: '正在读取',
+  reading: (name) => (name ? `正在读取 ${name}` : '正在读取文稿'),
+  readingText: '通常几秒钟，长文最多半分钟。你可以先离开，稍后再回来。',
+  steps: {
+    waiting: '已收好，正在排队',
+    reading: '正在读取内容',
+    cutting: '正在寻找话题转折处',
+    keeping: '正在写入草稿',
+  },
+  putAway: '放下它',
+  notTaken: (name, fault) => (name ? `${name}：${fault}` : fault),
   proposed: (length, modules) => `材料约 ${minutes(length)}，建议分成 ${modules} 个模块`,
   modules: '模块',
   minutesLoad: (length, load) => `${minutes(length)}，负荷 ${load}`,
@@ -45,5 +61,6 @@ export const bring: typeof english = {
     nothing: '里面没有可读的内容。',
     modules: '这会生成超过 200 个模块。请只取其中一部分。',
     slow: '读取耗时过长。请只取其中一部分。',
+    failed: '没能读取，问题出在我们这边。请试试纯文本。',
   },
 }

@@ -1,10 +1,14 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { door } from '~/door.server'
+import { requireInstructor } from '~/features/account/session.server'
+import { bringText } from '~/features/studio/bring-text.server'
 import { openDraft } from '~/features/studio/frame.server'
-import { bringText, textOf } from '~/features/studio/text.server'
-import { broughtIn } from '~/features/studio/text-forms'
+import { readingOfDraft } from '~/features/studio/reading.server'
+import { textOf } from '~/features/studio/text.server'
+import { readBrought } from '~/features/studio/text-form.server'
 import { TextPage } from '~/features/studio/text-page'
+import { languageOf } from '~/i18n/language.server'
 import { studioLinks } from '~/ui/studio-links'
 import { titled } from '~/ui/titled'
 
@@ -14,22 +18,21 @@ export const links = studioLinks
 export const loader = door(async (args: LoaderFunctionArgs) => {
   const { editor, draft, frame, messages } = await openDraft(args)
   const title = messages.page.title(messages.bring.title)
-  return json({ title, frame, text: await textOf(editor, draft.id) })
+  const { reading, notTaken } = await readingOfDraft(draft.id)
+  return json({ title, frame, reading, notTaken, text: await textOf(editor, draft.id) })
 })
 
-/** Takes a document in and proposes its cuts. */
+/** Takes a text in, to be read and cut. */
 export const action = door(async (args: ActionFunctionArgs) => {
-  const { editor, draft } = await openDraft(args)
-  const form = await args.request.formData().catch(() => new FormData())
-  const brought = await broughtIn(form)
-  const outcome = brought ? await bringText(editor, draft.id, brought) : null
-  if (outcome?.kind === 'brought') throw redirect(`/studio/${draft.id}/text`, { status: 303 })
-  const typed = String(form.get('text') ?? '')
-  return json({ fault: outcome?.fault ?? 'empty', typed }, { status: 422 })
+  const editor = await requireInstructor(args)
+  const draft = args.params.draft ?? ''
+  const brought = await readBrought(args.request, languageOf(args))
+  const sent = brought && (await bringText(editor, brought, { draft }))
+  if (sent?.kind === 'refused') return json(sent.notTaken, { status: 422 })
+  throw redirect(`/studio/${draft}/text`, { status: 303 })
 })
 
 export default function DraftText() {
-  const { title: _, ...view } = useLoaderData<typeof loader>()
-  const { fault = null, typed = '' } = useActionData<typeof action>() ?? {}
-  return <TextPage {...view} fault={fault} typed={typed} />
+  const { title: _, notTaken, ...view } = useLoaderData<typeof loader>()
+  return <TextPage {...view} notTaken={useActionData<typeof action>() ?? notTaken} />
 }

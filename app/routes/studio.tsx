@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { door, requireForm } from '~/door.server'
 import { requireInstructor } from '~/features/account/session.server'
 import { DraftsPage } from '~/features/studio/drafts-page'
@@ -28,5 +28,5 @@ export const action = door(async (args: ActionFunctionArgs) => {
 
 export default function Studio() {
   const { title: _, ...view } = useLoaderData<typeof loader>()
-  return <DraftsPage {...view} textFault={useSearchParams()[0].get('text')} />
+  return <DraftsPage {...view} />
 }

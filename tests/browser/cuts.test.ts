@@ -23,16 +23,24 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function begun(options = {}): Promise<{ context: BrowserContext; page: Page }> {
+async function signedIn(options = {}): Promise<{ context: BrowserContext; page: Page }> {
   const context = await newDevice(browser, origin, options)
   const page = await context.newPage()
   await enter({ page, m: en }, '/sign-in', instructor)
   await page.goto('/studio')
+  return { context, page }
+}
+
+async function begun(options = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const { context, page } = await signedIn(options)
   await page.getByLabel(studio.fields.title).fill('Tea and steel')
-  await page.getByRole('button', { name: studio.begin }).click()
+  await page.getByRole('button', { name: studio.begin, exact: true }).click()
   await page.getByRole('link', { name: m.title }).click()
   return { context, page }
 }
+
+const FILE = { name: 'talk.srt', mimeType: 'text/plain', buffer: Buffer.from(CAPTIONS) }
+const propose = (page: Page) => page.getByRole('button', { name: m.propose }).click()
 
 const cuts = (page: Page) => page.getByRole('group', { name: /^Cut \d+$/ })
 const placeOf = (page: Page, nth: number) => cuts(page).nth(nth).getAttribute('data-cut')
@@ -41,9 +49,8 @@ describe('cutting a text', () => {
   it('goes from captions to modules by keyboard, and outlives a reload', async () => {
     const { context, page } = await begun({ viewport: DESK })
     const complaints = listen(page)
-    const file = { name: 'talk.srt', mimeType: 'text/plain', buffer: Buffer.from(CAPTIONS) }
-    await page.getByLabel(m.file).setInputFiles(file)
-    await page.getByRole('button', { name: m.propose }).click()
+    await page.getByLabel(m.file, { exact: true }).setInputFiles(FILE)
+    await propose(page)
     await cuts(page).first().waitFor({ timeout: 60_000 })
     await alive(page)
     const before = Number(await placeOf(page, 0))
@@ -71,16 +78,63 @@ describe('cutting a text', () => {
   it('works without JavaScript, and says what can’t be read with the text kept', async () => {
     const { context, page } = await begun({ javaScriptEnabled: false })
     await page.getByLabel(m.paste).fill('{"a": 1}')
-    await page.getByRole('button', { name: m.propose }).click()
+    await propose(page)
     await page.getByText(m.faults.unknown).waitFor({ timeout: 60_000 })
     expect(await page.getByLabel(m.paste).inputValue()).toBe('{"a": 1}')
-    const file = { name: 'talk.srt', mimeType: 'text/plain', buffer: Buffer.from(CAPTIONS) }
-    await page.getByLabel(m.file).setInputFiles(file)
-    await page.getByRole('button', { name: m.propose }).click()
+    await page.getByLabel(m.file, { exact: true }).setInputFiles(FILE)
+    await propose(page)
     await cuts(page).first().waitFor({ timeout: 60_000 })
     const before = Number(await placeOf(page, 0))
     await cuts(page).first().getByRole('button', { name: m.earlier }).click()
     expect(await placeOf(page, 0)).toBe(String(before - 1))
+    await context.close()
+  })
+
+  it('begins a course: the reading can be left and come back to', async () => {
+    const { context, page } = await signedIn()
+    await page.getByLabel(m.file, { exact: true }).setInputFiles(FILE)
+    await propose(page)
+    await page.waitForURL(/\/studio\/texts\/[\w-]+$|\/text$/)
+    const left = page.url()
+    await page.goto('/studio')
+    await page.goto(left)
+    await page.waitForURL(/\/studio\/[\w-]+\/text$/)
+    await cuts(page).first().waitFor()
+    await context.close()
+  })
+
+  it('begins nothing with what can’t be read: its name and reason stand at the field', async () => {
+    const { context, page } = await signedIn()
+    const buffer = Buffer.from([0, 1, 2, 3, 0, 255, 0, 9])
+    const file = { name: 'heap.md', mimeType: 'text/plain', buffer }
+    await page.getByLabel(m.file, { exact: true }).setInputFiles(file)
+    await propose(page)
+    await page.locator('#file-error').getByText(m.notTaken('heap.md', m.faults.binary)).waitFor()
+    expect(await lookAt(page)).toEqual({})
+    await page.getByLabel(m.paste).fill('{"a": 1}')
+    await propose(page)
+    await page.locator('#text-error').getByText(m.faults.unknown).waitFor()
+    expect(await page.getByLabel(m.paste).inputValue()).toBe('{"a": 1}')
+    await page.goto('/studio')
+    await page.getByRole('link', { name: m.pasted }).click()
+    await page.getByRole('button', { name: m.putAway }).click()
+    await page.waitForURL('**/studio')
+    expect(await page.getByRole('link', { name: m.pasted }).count()).toBe(0)
+    await context.close()
+  })
+
+  it('takes a pasted text, and the sample', async () => {
+    const { context, page } = await signedIn()
+    await page.goto('/studio/texts')
+    await propose(page)
+    await page.locator('#text-error').getByText(m.faults.empty).waitFor()
+    await page.getByLabel(m.paste).fill(`A sentence of it. `.repeat(40))
+    await propose(page)
+    await page.waitForURL(/\/studio\/[\w-]+\/text$/)
+    await page.goto('/studio/texts')
+    await page.getByRole('button', { name: m.sample }).click()
+    await page.waitForURL(/\/studio\/[\w-]+\/text$/)
+    await page.getByRole('heading', { name: 'sample.md' }).waitFor()
     await context.close()
   })
 })

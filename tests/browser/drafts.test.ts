@@ -23,13 +23,15 @@ type Words = 'en' | 'zh-CN'
 async function proposed(options: BrowserContextOptions = {}, words: Words = 'en') {
   const context = await newDevice(browser, origin, { locale: words, ...options })
   const page = await context.newPage()
-  const { studio, propose } = STUDIO[words]
+  const { studio, bring, propose } = STUDIO[words]
   await enter({ page, m: words === 'en' ? en : (zhCN as typeof en) }, '/sign-in', instructor)
   await page.goto('/studio')
   const { modules } = await demoCourse(words)
   const text = modules.map(({ title, body }) => `## ${title}\n\n${body}`).join('\n\n')
-  await page.getByLabel(studio.pasted).fill(text)
-  await page.getByRole('button', { name: studio.cutIt }).click()
+  await page.getByLabel(bring.paste).fill(text)
+  await page.getByRole('button', { name: bring.propose }).click()
+  await page.waitForURL(/\/studio\/[0-9a-f-]{36}\/text$/)
+  await page.locator('button[value=apply]').click()
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}$/)
   await page.getByRole('link', { name: studio.nav.concepts, exact: true }).click()
   await page.waitForURL(/\/concepts$/)

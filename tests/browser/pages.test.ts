@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setTimeout as soon } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -75,7 +76,7 @@ async function makeDigests(one: Caller): Promise<void> {
   for (const nth of [0, 2, 3]) await one.post(digestOf(nth), {})
   for (const nth of [0, 2, 3]) {
     while (!(await one.get(digestOf(nth))).text.includes('<audio')) {
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      await soon(500)
     }
   }
   const file = new Sqlite(join(product.folder, 'fifteen.sqlite'))
@@ -94,6 +95,14 @@ What lets things in? {=attention#So it is. ~a~b}
 What do you think? {}
 
 Which? {~a ~b}`
+
+/** A text that is not taken, and a draft that begins with the sample. */
+async function bringBy(one: Caller): Promise<void> {
+  at.unread = (await one.post('/studio/texts', { text: '{"a": 1}' })).to
+  at.cut = (await one.post('/studio/texts', { what: 'sample' })).to.replace('/texts', '')
+  while ((await one.get(`${at.cut}/text`)).status !== 200) await soon(200)
+  while (!(await one.get(at.unread)).text.includes('<textarea')) await soon(200)
+}
 
 /** A draft of the demo course to which something is added, and an empty one. */
 async function draftBy(one: Caller): Promise<void> {
@@ -131,6 +140,7 @@ beforeAll(async () => {
   at.ask = await choose(friend, await finishSprint(friend, 3), 'mentor-question')
   await makeDigests(people.stranger)
   await draftBy(admin)
+  await bringBy(admin)
   await guest.get(`/courses/${course.id}/modules/${course.modules[0]?.id}`)
   at.lesson = await studyBy(guest, course, module, { count: 1, right: false })
   importInto(product, typedCourse())
@@ -319,7 +329,18 @@ const VISITS: Visit[] = [
   },
   { who: 'admin', name: 'people', path: () => '/people' },
   { who: 'admin', name: 'the studio', path: () => '/studio' },
-  { who: 'admin', name: 'a text that was not taken', path: () => '/studio?text=empty' },
+  { who: 'admin', name: 'a text to begin with', path: () => '/studio/texts' },
+  {
+    who: 'admin',
+    name: 'a text that was not taken',
+    path: () => '/studio/texts',
+    first: async (page) => {
+      await page.locator('main .btn').click()
+      await page.locator('.error').waitFor()
+    },
+  },
+  { who: 'admin', name: 'a text that could not be read', path: () => at.unread ?? '' },
+  { who: 'admin', name: 'a text with its cuts', path: () => `${at.cut}/text` },
   { who: 'admin', name: 'a draft', path: () => at.written ?? '' },
   { who: 'admin', name: 'a draft of nothing', path: () => at.begun ?? '' },
   { who: 'admin', name: 'a module of a draft', path: () => at.writtenModule ?? '' },

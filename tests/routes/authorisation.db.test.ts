@@ -61,6 +61,13 @@ const drafted = (status: number): Row => ({
   missing: instructors(404),
 })
 
+/** What a draft begins with is its instructor's alone until it is read. */
+const begun = (status: number) => ({
+  own: instructors(status),
+  foreign: instructors(404),
+  missing: instructors(404),
+})
+
 /** Redirects count as 303. In each row: the page, and the form. */
 const MATRIX: Record<string, { GET: Row; POST: Row }> = {
   'routes/catalogue': { GET: public_(200), POST: { own: NO_METHOD } },
@@ -157,7 +164,8 @@ const MATRIX: Record<string, { GET: Row; POST: Row }> = {
   'routes/language': { GET: { own: NO_PAGE }, POST: public_(200) },
   'routes/display': { GET: { own: NO_PAGE }, POST: public_(200) },
   'routes/studio': { GET: { own: instructors(200) }, POST: { own: instructors(303) } },
-  'routes/studio.texts': { GET: { own: NO_PAGE }, POST: { own: instructors(303) } },
+  'routes/studio.texts': { GET: { own: instructors(200) }, POST: { own: instructors(303) } },
+  'routes/studio.reading': { GET: begun(200), POST: begun(303) },
   'routes/studio.draft': { GET: drafted(200), POST: drafted(200) },
   'routes/studio.bank': { GET: drafted(200), POST: drafted(422) },
   'routes/studio.changes': { GET: { own: NO_PAGE }, POST: drafted(200) },
@@ -215,6 +223,7 @@ const GONE: Things = {
   token: 'A'.repeat(43),
   feed: 'A'.repeat(43),
   draft: '00000000-0000-4000-8000-000000000000',
+  reading: '00000000-0000-4000-8000-000000000000',
   invitation: 'A'.repeat(43),
   invited: 'A'.repeat(43),
 }
@@ -308,6 +317,7 @@ async function formOf({
     'person.role': () => ({ role: whose === 'own' ? 'admin' : 'learner' }),
     studio: () => ({ title: `By ${actor}`, language: 'en' }),
     'studio.texts': () => ({ text: `## A text by ${actor}\n\nIt is short.` }),
+    'studio.reading': () => ({ text: `Another text by ${actor}.` }),
     'studio.draft': () => ({ base: '1', ...ABOUT_COURSE }),
     'studio.changes': () => ({ what: 'add-module', title: 'Added' }),
     'studio.module': () => ({ base: '1', title: 'Module 1', body: `Typed by ${actor}.` }),

@@ -8,6 +8,7 @@ import { keepAudio } from '~/features/digest/kept-audio.server'
 import { makeShare } from '~/features/digest/share/share.server'
 import { askMentor } from '~/features/sprint/mentor.server'
 import { chooseReward } from '~/features/sprint/sprint.server'
+import { bringText } from '~/features/studio/bring-text.server'
 import { compile } from '~/features/studio/compile.server'
 import type { NewPart } from '~/features/studio/draft-change'
 import { beginDraft, emptyCourse } from '~/features/studio/drafts.server'
@@ -65,6 +66,8 @@ export type Things = {
   feed: string
   /** A draft with the module `m1`, the concept `k1` and, in the pool, the question `q1`. */
   draft: string
+  /** A text that a draft begins with, and that is not read yet. */
+  reading: string
   /** The tokens of two invitations to drafts of somebody else. */
   invitation: string
   invited: string
@@ -138,6 +141,13 @@ async function newDraft(id: string): Promise<string> {
   return beginDraft({ id, role: 'instructor' }, parts)
 }
 
+async function newReading(id: string): Promise<string> {
+  const brought = { name: '', bytes: new TextEncoder().encode('A text.'), language: null }
+  const sent = await bringText({ id, role: 'instructor', name: 'Somebody' }, brought)
+  if (sent.kind === 'refused') throw new Error('a text that is not taken')
+  return sent.id
+}
+
 /** An invitation to a draft of an instructor who is none of the actors. */
 async function newInvitation(): Promise<string> {
   const inviting = { name: `inviting ${++made}`, password: PASSWORD, language: null }
@@ -168,6 +178,7 @@ export async function thingsOf(learner: Studying): Promise<Things> {
     token,
     feed,
     draft: await newDraft(learner.id),
+    reading: await newReading(learner.id),
     invitation: await newInvitation(),
     invited: await newInvitation(),
   }

@@ -6,7 +6,8 @@ import { useStudioMessages } from '~/i18n/studio'
 import { Field } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
-import { TextBegin } from './text-begin'
+import { BringForm, SampleForm } from './bring-form'
+import type { Reading } from './reading'
 
 type Listed = {
   id: string
@@ -20,16 +21,16 @@ type Listed = {
 }
 
 type DraftsPageProps = {
-  /** Why a text was not taken. */
-  textFault: string | null
+  /** What drafts are begun with that is not read yet, or was not taken. */
+  readings: Reading[]
   language: Language
   drafts: Listed[]
   courses: { id: string; title: string; language: Language }[]
 }
 
 /** The studio: drafts to go on with, published courses to edit, a new course. */
-export function DraftsPage({ language, drafts, courses, textFault }: DraftsPageProps) {
-  const m = useStudioMessages().studio
+export function DraftsPage({ language, drafts, courses, readings }: DraftsPageProps) {
+  const { studio: m, bring } = useStudioMessages()
   const { page } = useMessages()
   return (
     <Page>
@@ -39,8 +40,21 @@ export function DraftsPage({ language, drafts, courses, textFault }: DraftsPageP
       </header>
       <section className="stack gap-5">
         <h2>{m.drafts}</h2>
-        {drafts.length === 0 && <p className="empty">{m.noDrafts}</p>}
+        {drafts.length + readings.length === 0 && <p className="empty">{m.noDrafts}</p>}
         <div className="list">
+          {readings.map(({ id, name, fault }) => (
+            <Link className="line" to={`/studio/texts/${id}`} key={id}>
+              <span />
+              <span>
+                <b className="title">{name || bring.pasted}</b>
+                <br />
+                <span className="small">
+                  {fault ? (bring.faults[fault] ?? bring.faults.failed) : bring.isRead}
+                </span>
+              </span>
+              <Icon name="next" />
+            </Link>
+          ))}
           {drafts.map((draft) => (
             <Link className="line" to={`/studio/${draft.id}`} key={draft.id}>
               <span />
@@ -61,7 +75,12 @@ export function DraftsPage({ language, drafts, courses, textFault }: DraftsPageP
         </div>
       </section>
       <NewCourse language={language} />
-      <TextBegin fault={textFault} empty={drafts.length === 0} />
+      <section className="stack gap-5" id="text">
+        <h2>{bring.begin}</h2>
+        <p>{bring.lede}</p>
+        <BringForm action="/studio/texts" />
+        {drafts.length === 0 && <SampleForm />}
+      </section>
       {courses.length > 0 && (
         <section className="stack gap-5">
           <h2>{m.published}</h2>

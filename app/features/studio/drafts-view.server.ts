@@ -7,12 +7,18 @@ import {
   draftsOf,
   emptyCourse,
 } from './drafts.server'
+import { readingsOf } from './reading.server'
 
 /** What the studio's first page shows: drafts, and published courses that have none. */
 export async function draftsView(editor: Editor, language: Language) {
-  const [drafts, courses] = await Promise.all([draftsOf(editor), coursesWithoutDraft(editor)])
+  const [drafts, courses, readings] = await Promise.all([
+    draftsOf(editor),
+    coursesWithoutDraft(editor),
+    readingsOf(editor),
+  ])
   return {
     language,
+    readings,
     drafts: drafts.map(({ changedAt: _, ...draft }) => draft),
     courses,
   }

@@ -44,27 +44,27 @@ async function insertDraft(tx: Tx, id: string, parts: NewPart[], about: About, a
  * Begins a draft of a new course. Its parts are no step: they can't be undone, only removed.
  *
  * @param parts all it begins with, that of kind `course` among them; see {@link emptyCourse}
- * @param also what else is done in the same transaction
+ * @param id its id; where there is a draft of it, that stays as it is
  * @returns its id
  */
 export async function beginDraft(
   editor: Editor,
   parts: NewPart[],
-  also?: (tx: Tx, draftId: string) => Promise<void>,
+  id: string = randomUUID(),
 ): Promise<string> {
-  const id = randomUUID()
   const at = now()
   const all = named(parts)
   await transaction(async (tx) => {
+    const [found] = await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id))
+    if (found) return
     await insertDraft(tx, id, all, { courseId: null, work: null, ownerId: editor.id }, at)
-    await also?.(tx, id)
   })
   return id
 }
 
 /** Begins a draft of a new course that is written already; its id in the format is given up. */
-export const draftOfSource = (editor: Editor, course: CourseSource) =>
-  beginDraft(editor, courseParts(course, newPartId))
+export const draftOfSource = (editor: Editor, course: CourseSource, id?: string) =>
+  beginDraft(editor, courseParts(course, newPartId), id)
 
 /**
  * The draft of a published course: the one there is, or a new one made from its version.

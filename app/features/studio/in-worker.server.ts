@@ -19,9 +19,22 @@ export const BOUNDS: Bounds = { milliseconds: 20_000, megabytes: 512 }
 /** What came of a task: its result, or that it took too long or too much memory. */
 export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'slow' } | { kind: 'large' }
 
+/** Told how far a task is: a step, and how much is done, 0 to 1. */
+export type Report = (step: string, progress: number) => void
+
 type Task = { file: string; name: string; given: unknown[]; bounds: Bounds }
-type Settle = { resolve: (outcome: Outcome<unknown>) => void; reject: (error: Error) => void }
+type Settle = {
+  report?: Report
+  resolve: (outcome: Outcome<unknown>) => void
+  reject: (error: Error) => void
+}
 type Thread = { worker: Worker; busy: (Settle & { timer?: NodeJS.Timeout }) | null; mb: number }
+
+type Message =
+  | { begun: number }
+  | { step: string; progress: number }
+  | { value: unknown }
+  | { error: string }
 
 const MOST = 2 // threads at a time
 const threads = new Set<Thread>()
@@ -34,6 +47,7 @@ const waiting: (Task & Settle)[] = []
  *
  * @param file that holds the function, from `app/features/studio`, e.g. `formats/read-bank.ts`
  * @param name of the function
+ * @param report what the function is given last, where it tells how far it is
  * @throws Error with the function's own message where it throws
  */
 export function inWorker<T>(
@@ -41,9 +55,10 @@ export function inWorker<T>(
   name: string,
   given: unknown[],
   bounds: Bounds = BOUNDS,
+  report?: Report,
 ): Promise<Outcome<T>> {
   return new Promise<Outcome<unknown>>((resolve, reject) => {
-    waiting.push({ file, name, given, bounds, resolve, reject })
+    waiting.push({ file, name, given, bounds, report, resolve, reject })
     assign()
   }) as Promise<Outcome<T>>
 }
@@ -61,10 +76,11 @@ function assign(): void {
   }
   const thread = fit ?? start(task.bounds)
   waiting.shift()
-  thread.busy = { resolve: task.resolve, reject: task.reject }
+  const { file, name, given, bounds, ...settle } = task
+  thread.busy = settle
   thread.worker.ref()
-  const { file, name, given } = task
-  thread.worker.postMessage({ file, name, given, milliseconds: task.bounds.milliseconds })
+  const reports = settle.report !== undefined
+  thread.worker.postMessage({ file, name, given, reports, milliseconds: bounds.milliseconds })
 }
 
 function start({ megabytes }: Bounds): Thread {
@@ -77,8 +93,9 @@ function start({ megabytes }: Bounds): Thread {
   })
   const thread: Thread = { worker, busy: null, mb: megabytes }
   threads.add(thread)
-  worker.on('message', (message: { begun: number } | { value: unknown } | { error: string }) => {
+  worker.on('message', (message: Message) => {
     if (!thread.busy) return
+    if ('step' in message) return thread.busy.report?.(message.step, message.progress)
     if ('begun' in message) {
       thread.busy.timer = setTimeout(() => {
         settle(thread, ({ resolve }) => resolve({ kind: 'slow' }))

@@ -12,6 +12,8 @@ import { onJob } from '~/jobs/kinds.server'
 import { settings } from '~/settings.server'
 import { PROPOSE } from './proposals.server'
 import { propose } from './propose.server'
+import { readText } from './read-text.server'
+import { dropStrayTexts, READ_TEXT } from './reading.server'
 
 const SECOND = 1000 // ms
 const HOUR = 3600 * SECOND
@@ -29,6 +31,9 @@ export async function startRecurringJobs(): Promise<void> {
   onJob(MAKE_RECORDING, makeRecording, { lane: 'long', onFailed: failDigest })
   onJob(MAKE_MORNING, makeMorning, { lane: 'long' })
   onJob(PROPOSE, propose, { lane: 'awaited' })
+  // Seconds of another thread: this one stays free for what is quick.
+  onJob(READ_TEXT, readText)
+  onJob('drop-stray-texts', dropStrayTexts, { every: HOUR })
   onJob('ask-for-mornings', askForMornings, { every: 3 * 60 * SECOND })
   onJob('drop-old-mornings', dropOldMornings, { every: HOUR })
   onJob('drop-old-digests', dropOldDigests, { every: HOUR })

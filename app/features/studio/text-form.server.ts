@@ -1,22 +1,32 @@
 import { z } from 'zod'
 import { LANGUAGES, type Language } from '~/features/course/outline'
 import { Refusal } from '~/features/refusal'
-import { type Brought, sampleText } from './begin-from-text.server'
+import { DOCUMENT } from './formats/document-fault'
+import { sampleText } from './sample-text.server'
+
+/** A text that was brought in: a file, what was pasted, or the sample that comes along. */
+export type Brought = {
+  /** Of the file; empty for what was pasted. */
+  name: string
+  bytes: Uint8Array
+  /** What it is to be read in; null: that of the text. */
+  language: Language | null
+}
 
 const Sent = z.strictObject({
-  what: z.enum(['text', 'sample']).default('text'),
+  what: z.enum(['text', 'sample', 'drop']).default('text'),
   text: z.string().default(''),
   language: z.enum(LANGUAGES).or(z.literal('')).default(''),
   file: z.unknown(),
 })
 
 /**
- * What a course is begun with, as a form sends it: a file before a pasted text.
+ * What a form brings, a file before a pasted text; null where it asks to put away what was brought.
  *
  * @param own the language of the interface, for the sample
  * @throws Refusal `bad-input`
  */
-export async function readBrought(request: Request, own: Language): Promise<Brought> {
+export async function readBrought(request: Request, own: Language): Promise<Brought | null> {
   const type = request.headers.get('content-type') ?? ''
   const form = type.startsWith('multipart/form-data')
     ? await request.formData().catch(() => null)
@@ -25,9 +35,11 @@ export async function readBrought(request: Request, own: Language): Promise<Brou
   if (!parsed.success) throw new Refusal('bad-input')
   const { what, text, file } = parsed.data
   const language = parsed.data.language || null
+  if (what === 'drop') return null
   if (what === 'sample') return { name: 'sample.md', bytes: await sampleText(own), language: own }
-  if (file instanceof File && file.size > 0) {
-    return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), language }
+  if (file instanceof File && file.name !== '') {
+    const bytes = new Uint8Array(await file.slice(0, DOCUMENT.bytes + 1).arrayBuffer())
+    return { name: file.name.slice(0, 200), bytes, language }
   }
-  return { name: 'text.md', bytes: new TextEncoder().encode(text), language }
+  return { name: '', bytes: new TextEncoder().encode(text), language }
 }

@@ -5,11 +5,10 @@ import { cutsAfter } from './cuts'
 import type { Part } from './draft'
 import { changeDraft, partAsItStands } from './draft.server'
 import type { Editor } from './draft-access.server'
-import type { Change } from './draft-change'
-import type { DocumentFault } from './formats/document-fault'
+import type { Change, NewPart } from './draft-change'
+import { isSame } from './draft-equal'
 import { proposalsAsked } from './proposals.server'
-import { takeText } from './take-document.server'
-import type { BroughtForm, CutsForm } from './text-forms'
+import type { CutsForm } from './text-forms'
 import { type BroughtText, cutViews } from './text-view'
 
 /** The parts of a draft that hold a text to cut, and where it is cut. */
@@ -37,34 +36,34 @@ export async function textOf(editor: Editor, draftId: string) {
   return { name, language, revision: one.cuts.revision, modules: cutViews(one.brought, one.at) }
 }
 
-export type Brought = { kind: 'brought' } | { kind: 'refused'; fault: DocumentFault }
+/** A text as it was read, with the cuts that are proposed. */
+type ReadText = BroughtText & { cuts: number[] }
+
+/** The parts that a text is in a draft. */
+export function textParts({ name, language, units, cuts }: ReadText): NewPart[] {
+  return [
+    { kind: 'material', id: TEXT, content: { name, language, units } },
+    { kind: 'material', id: CUTS, content: { name, at: cuts } },
+  ]
+}
 
 /**
- * Takes a document into a draft and proposes its cuts: one step that undo takes back.
+ * Puts a text with its proposed cuts into a draft, in place of the one it has: one step that undo
+ * takes back.
  *
- * @throws Refusal `not-found`
+ * @throws Refusal `not-found`, and Error where the cuts are moved meanwhile
  */
-export async function bringText(
-  editor: Editor,
-  draftId: string,
-  { name, bytes }: BroughtForm,
-): Promise<Brought> {
+export async function putText(editor: Editor, draftId: string, read: ReadText): Promise<void> {
   const before = await found(editor, draftId)
-  const read = await takeText(name, bytes)
-  if (read.kind === 'refused') return { kind: 'refused', fault: read.fault }
-  const { language, units, cuts } = read
-  const text = { name, language, units }
-  const changes: Change[] = before
-    ? [
-        { do: 'write', id: TEXT, base: before.text.revision, content: text },
-        { do: 'write', id: CUTS, base: before.cuts.revision, content: { name, at: cuts } },
-      ]
-    : [
-        { do: 'insert', part: { kind: 'material', id: TEXT, content: text } },
-        { do: 'insert', part: { kind: 'material', id: CUTS, content: { name, at: cuts } } },
-      ]
-  await changeDraft(editor, draftId, changes, { about: 'imported' })
-  return { kind: 'brought' }
+  if (before && isSame(before.brought, textParts(read)[0]?.content)) return
+  const changes = textParts(read).map((part): Change => {
+    const old = before && (part.id === TEXT ? before.text : before.cuts)
+    return old
+      ? { do: 'write', id: old.id, base: old.revision, content: part.content }
+      : { do: 'insert', part }
+  })
+  const outcome = await changeDraft(editor, draftId, changes, { about: 'imported' })
+  if (outcome.kind !== 'changed') throw new Error('the cuts were moved meanwhile')
 }
 
 /**

@@ -8,11 +8,14 @@ import { register } from 'tsx/esm/api'
 const { root, folder } = workerData
 register({ tsconfig: join(root, 'tsconfig.json') })
 
-parentPort.on('message', async ({ file, name, given, milliseconds }) => {
+const report = (step, progress) => parentPort.postMessage({ step, progress })
+
+parentPort.on('message', async ({ file, name, given, reports, milliseconds }) => {
   try {
     const found = await import(pathToFileURL(join(folder, file)).href)
     parentPort.postMessage({ begun: milliseconds })
-    parentPort.postMessage({ value: await found[name](...given) })
+    const told = reports ? [...given, report] : given
+    parentPort.postMessage({ value: await found[name](...told) })
   } catch (error) {
     parentPort.postMessage({ error: error instanceof Error ? error.message : String(error) })
   }

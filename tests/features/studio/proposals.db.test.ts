@@ -8,10 +8,11 @@ import { type Part, type PartOf, partsOf } from '~/features/studio/draft'
 import { changeDraft, partAsItStands, turnDraft, wholeDraft } from '~/features/studio/draft.server'
 import { besideOf, sparesId, sparesIn } from '~/features/studio/drafted-questions'
 import { beginDraft, emptyCourse, removeDraft } from '~/features/studio/drafts.server'
+import { cutText } from '~/features/studio/formats/cut-document.server'
 import { lookThroughConcepts } from '~/features/studio/look-through-concepts.server'
 import { askForProposals, PROPOSE, proposingOf } from '~/features/studio/proposals.server'
 import { propose } from '~/features/studio/propose.server'
-import { bringText, changeCuts, textOf } from '~/features/studio/text.server'
+import { changeCuts, putText, textOf } from '~/features/studio/text.server'
 import { jobOf } from '~/jobs/jobs.server'
 import { onJob } from '~/jobs/kinds.server'
 import { workOnce } from '~/jobs/work.server'
@@ -93,7 +94,9 @@ describe('proposing for a draft', () => {
   it('is asked for once cuts have become modules', async () => {
     const draft = await beginDraft(mei, [emptyCourse('en', 'Mei')])
     const bytes = new TextEncoder().encode(BODY)
-    await bringText(mei, draft, { name: 'talk.md', bytes })
+    const read = await cutText('talk.md', bytes, { language: null, begins: false }, () => {})
+    if (read.kind !== 'text') throw new Error('no text')
+    await putText(mei, draft, { name: 'talk.md', ...read })
     expect(await proposingOf({ id: draft })).toBeNull()
     const base = (await textOf(mei, draft))?.revision ?? 0
     expect(await changeCuts(mei, draft, { what: 'apply', base: base + 9 })).toBe('stale')

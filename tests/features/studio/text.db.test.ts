@@ -1,23 +1,39 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#/tests/support/database'
 import { createAccount } from '~/features/account/account.server'
+import { listFiles, writeFile } from '~/features/digest/audio/store.server'
 import { Refusal } from '~/features/refusal'
+import { bringText } from '~/features/studio/bring-text.server'
 import { partsOf } from '~/features/studio/draft'
 import { turnDraft, wholeDraft } from '~/features/studio/draft.server'
 import { beginDraft, emptyCourse } from '~/features/studio/drafts.server'
-import { bringText, changeCuts, textOf } from '~/features/studio/text.server'
+import { readText } from '~/features/studio/read-text.server'
+import {
+  dropStrayTexts,
+  putAway,
+  READ_TEXT,
+  readingOfDraft,
+  readingPage,
+  readingsOf,
+} from '~/features/studio/reading.server'
+import { changeCuts, textOf } from '~/features/studio/text.server'
+import { onJob } from '~/jobs/kinds.server'
+import { workOnce } from '~/jobs/work.server'
 
 let database: TestDatabase
-let mei: { id: string; role: string }
-let stranger: { id: string; role: string }
+let mei: { id: string; role: string; name: string }
+let stranger: typeof mei
 
 async function person(name: string) {
   const account = { name, password: 'a password of tests', language: 'en' as const }
-  return { id: (await createAccount({ ...account, role: 'instructor' })) ?? '', role: 'instructor' }
+  const id = (await createAccount({ ...account, role: 'instructor' })) ?? ''
+  return { id, role: 'instructor', name }
 }
 
 beforeAll(async () => {
   database = await testDatabase()
+  onJob(READ_TEXT, readText)
   ;[mei, stranger] = [await person('Mei'), await person('Sam')]
 })
 afterAll(() => database.drop())
@@ -27,10 +43,16 @@ const LECTURE = Array.from(
   (_, n) => `Sentence ${n} tells of ${n < 200 ? 'tea and its leaves' : 'steel and its ore'}.`,
 ).join(' ')
 
+const file = (text: string, name = 'talk.txt') => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+  language: null,
+})
+
 async function brought(text = LECTURE): Promise<string> {
   const draft = await beginDraft(mei, [emptyCourse('en', 'Mei')])
-  const bytes = new TextEncoder().encode(text)
-  expect(await bringText(mei, draft, { name: 'talk.txt', bytes })).toEqual({ kind: 'brought' })
+  expect(await bringText(mei, file(text), { draft })).toEqual({ kind: 'reading', id: draft })
+  await workOnce()
   return draft
 }
 const cutsOf = async (draft: string) =>
@@ -78,21 +100,106 @@ describe('a text that was brought in', () => {
     expect(await cutsOf(draft)).toEqual([200])
   })
 
-  it('is refused with its fault, and nothing comes in', async () => {
-    const draft = await beginDraft(mei, [emptyCourse('en', 'Mei')])
-    const bytes = new Uint8Array([0, 1, 2, 3, 0, 255, 0, 9])
-    expect(await bringText(mei, draft, { name: 'x', bytes })).toEqual({
-      kind: 'refused',
-      fault: 'binary',
-    })
-    expect(await textOf(mei, draft)).toBeNull()
-    expect(await changeCuts(mei, draft, { what: 'apply', base: 0 })).toBe('nothing')
-  })
-
   it('is nobody else’s', async () => {
     const draft = await brought('A sentence. Another one.')
     await expect(textOf(stranger, draft)).rejects.toThrow(Refusal)
     const asked = changeCuts(stranger, draft, { what: 'drop', base: 1 })
     await expect(asked).rejects.toThrow(Refusal)
+    await expect(bringText(stranger, file('Mine.'), { draft })).rejects.toThrow(Refusal)
+  })
+})
+
+const BINARY = { name: 'x.txt', bytes: new Uint8Array([0, 1, 2, 3, 0, 255, 0, 9]), language: null }
+const uploads = async () => (await listFiles()).filter((key) => key.endsWith('.text'))
+
+/** The id of what is sent; it is begun with where no draft is named. */
+async function sent(text: Parameters<typeof bringText>[1], draft?: string): Promise<string> {
+  const answered = await bringText(mei, text, { draft })
+  if (answered.kind === 'refused') throw new Error(answered.notTaken.fault)
+  return answered.id
+}
+
+describe('reading a text', () => {
+  it('waits as a job, can be left, and is found by whoever comes back', async () => {
+    const id = await sent(file(LECTURE))
+    expect(await readingsOf(mei)).toMatchObject([{ id, name: 'talk.txt', fault: null }])
+    expect(await readingsOf(stranger)).toEqual([])
+    expect(await readingPage(mei, id)).toMatchObject({ kind: 'reading', notTaken: null })
+    await expect(readingPage(stranger, id)).rejects.toThrow(Refusal)
+    await workOnce()
+    expect(await readingPage(mei, id)).toEqual({ kind: 'read', to: `/studio/${id}/text` })
+    expect(await readingsOf(mei)).toEqual([])
+    expect(await uploads()).toEqual([])
+    const { title, parts } = await wholeDraft(mei, id)
+    expect([title, parts.map(({ kind }) => kind)]).toEqual(['talk', ['course']])
+    expect(await cutsOf(id)).toEqual([200])
+  })
+
+  it('done twice, as after a kill, comes in once', async () => {
+    const id = await sent(file(LECTURE))
+    const [job] = await database.read.query.jobs.findMany()
+    if (!job) throw new Error('no job')
+    await readText(job, { report: () => {}, signal: new AbortController().signal })
+    await changeCuts(mei, id, { what: 'later', at: 200, base: await base(id) })
+    await workOnce()
+    expect(await cutsOf(id)).toEqual([201])
+  })
+
+  it('takes a course in its own format as what it is', async () => {
+    const written = await readFile('drizzle/seed/courses/how-memory-works.en.md', 'utf8')
+    const id = await sent(file(written, 'course.md'))
+    await workOnce()
+    expect(await readingPage(mei, id)).toEqual({ kind: 'read', to: `/studio/${id}` })
+    expect(partsOf((await wholeDraft(mei, id)).parts, 'question').length).toBeGreaterThan(8)
+  })
+
+  it('begins nothing with what can’t be taken, and says why beside its name', async () => {
+    const id = await sent(BINARY)
+    await workOnce()
+    expect(await readingPage(mei, id)).toMatchObject({
+      kind: 'reading',
+      notTaken: { fault: 'binary', name: 'x.txt', typed: '' },
+    })
+    await expect(wholeDraft(mei, id)).rejects.toThrow(Refusal)
+    expect(await uploads()).toEqual([])
+    await putAway(id)
+    expect(await readingsOf(mei)).toEqual([])
+  })
+
+  it('keeps the pasted text that is not taken, until another one comes', async () => {
+    const draft = await beginDraft(mei, [emptyCourse('en', 'Mei')])
+    await sent(file('{"a": 1}', ''), draft)
+    await workOnce()
+    expect(await readingOfDraft(draft)).toMatchObject({
+      reading: null,
+      notTaken: { fault: 'unknown', typed: '{"a": 1}' },
+    })
+    expect(await textOf(mei, draft)).toBeNull()
+    expect(await changeCuts(mei, draft, { what: 'apply', base: 0 })).toBe('nothing')
+    await sent(file(LECTURE), draft)
+    await workOnce()
+    expect(await readingOfDraft(draft)).toEqual({ reading: null, notTaken: null })
+    expect(await cutsOf(draft)).toEqual([200])
+    expect(await uploads()).toEqual([])
+  })
+
+  it('refuses at once what is empty or too large, with what was typed', async () => {
+    expect(await bringText(mei, file(' \n ', ''))).toMatchObject({
+      notTaken: { fault: 'empty', typed: ' \n ' },
+    })
+    const large = { ...file('', 'large.txt'), bytes: new Uint8Array(20_000_001).fill(65) }
+    expect(await bringText(mei, large)).toMatchObject({
+      notTaken: { fault: 'large', name: 'large.txt', typed: '' },
+    })
+    expect(await uploads()).toEqual([])
+  })
+
+  it('leaves no file behind that nobody reads any more', async () => {
+    await writeFile('gone_1.text', new Uint8Array(1))
+    const id = await sent(file(LECTURE))
+    await dropStrayTexts()
+    await dropStrayTexts()
+    expect(await uploads()).toEqual([expect.stringContaining(id)])
+    await workOnce()
   })
 })

@@ -1,5 +1,6 @@
+import { readCourse } from '~/features/course/course-text'
 import type { Material } from '~/features/course/material'
-import type { Language } from '~/features/course/outline'
+import type { CourseSource, Language } from '~/features/course/outline'
 import { type Cut, type CutSettings, cut } from '~/features/course/split'
 import type { Unit } from '~/features/course/split-units'
 import { wordVectors } from '~/features/course/word-vectors.server'
@@ -25,14 +26,16 @@ export type DocumentRead =
     }
   | Refused
 
-/** A document with its units and the units that cuts are proposed before. */
+/** A text with its units and the units that cuts are proposed before, or a course as it is written. */
 export type TextRead =
   | {
       kind: 'text'
+      title: string | null
       language: Language
       units: Unit[]
       cuts: number[]
     }
+  | { kind: 'course'; course: CourseSource }
   | Refused
 
 /**
@@ -47,7 +50,8 @@ export async function cutDocument(
   count: CutSettings['count'] = 'duration',
 ): Promise<DocumentRead> {
   return refusing(async () => {
-    const { made, material, own } = await read(name, given, language, count)
+    const material = await readDocument(name, given)
+    const { made, own } = await cutMaterial(material, language, count)
     const { title, dropped, warnings } = material
     const modules = made.modules
       .filter(({ body }) => body !== '')
@@ -59,29 +63,45 @@ export async function cutDocument(
   })
 }
 
-/** Reads a document and proposes its cuts: to be run in a thread of its own. */
-export async function cutText(name: string, given: Given): Promise<TextRead> {
+/**
+ * Reads a document and proposes its cuts: to be run in a thread of its own.
+ *
+ * @param options.begins whether a draft begins with it: a course in its own format is then one
+ * @param report told how far it is: a step, and how much is done, 0 to 1
+ */
+export async function cutText(
+  name: string,
+  given: Uint8Array,
+  { language, begins }: { language: Language | null; begins: boolean },
+  report: (step: string, progress: number) => void,
+): Promise<TextRead> {
+  report('reading', 0.1)
+  const written = begins && given.length < 5_000_000 ? readCourse(textIn(given)) : null
+  if (written?.kind === 'course') return written
   return refusing(async () => {
-    const { made, own } = await read(name, given, null, 'duration')
-    return { kind: 'text', language: own, units: made.units, cuts: made.turns.map(({ at }) => at) }
+    const material = await readDocument(name, given)
+    report('cutting', 0.4)
+    const { made, own } = await cutMaterial(material, language, 'duration')
+    const cuts = made.turns.map(({ at }) => at)
+    return { kind: 'text', title: material.title, language: own, units: made.units, cuts }
   })
 }
 
+const textIn = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
 type Given = Uint8Array | Map<string, Uint8Array>
 
-async function read(
-  name: string,
-  given: Given,
+async function cutMaterial(
+  material: Material,
   language: Language | null,
   count: CutSettings['count'],
 ) {
-  const material = await readDocument(name, given)
   const own = language ?? material.language ?? 'en'
   const made = cut(material, { language: own, vectors: await wordVectors(), count })
   if (made.modules.every(({ body }) => body === '')) {
     throw new Undocumented('nothing', 'holds nothing to read')
   }
-  return { material, own, made }
+  return { own, made }
 }
 
 async function refusing<T>(read: () => Promise<T>): Promise<T | Refused> {
