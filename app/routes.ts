@@ -55,7 +55,7 @@ export default [
   route('invitations/:token', 'routes/invitation.tsx'),
   route('studio', 'routes/studio.tsx'),
   route('studio/texts', 'routes/studio.texts.tsx'),
-  route('studio/texts/:reading', 'routes/studio.reading.tsx'),
+  route('studio/texts/:reading', 'routes/studio.texts.tsx', { id: 'text-begun' }),
   route('studio/:draft', 'routes/studio.draft.tsx'),
   route('studio/:draft/bank', 'routes/studio.bank.tsx'),
   route('studio/:draft/changes', 'routes/studio.changes.tsx'),

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node'
-import { useActionData } from '@remix-run/react'
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { door } from '~/door.server'
 import { requireInstructor } from '~/features/account/session.server'
 import { BeginPage } from '~/features/studio/begin-page'
-import { bringText } from '~/features/studio/bring-text.server'
+import { beginWithText, readingPage } from '~/features/studio/begin-with-text.server'
 import { readBrought } from '~/features/studio/text-form.server'
 import { languageOf, messagesOf, studioMessagesOf } from '~/i18n/language.server'
 import { studioLinks } from '~/ui/studio-links'
@@ -13,19 +13,19 @@ export const meta = titled
 export const links = studioLinks
 
 export const loader = door(async (args: LoaderFunctionArgs) => {
-  await requireInstructor(args)
-  return json({ title: messagesOf(args).page.title(studioMessagesOf(args).bring.begin) })
+  const editor = await requireInstructor(args)
+  const title = messagesOf(args).page.title(studioMessagesOf(args).bring.begin)
+  return json({ title, ...(await readingPage(editor, args.params.reading)) })
 })
 
-/** Brings a text that a course begins with; its page shows how far it is. */
+/** Brings a text that a course begins with, or puts away one that was not taken. */
 export const action = door(async (args: ActionFunctionArgs) => {
   const editor = await requireInstructor(args)
   const brought = await readBrought(args.request, languageOf(args))
-  const sent = brought && (await bringText(editor, brought))
-  if (sent?.kind === 'refused') return json(sent.notTaken, { status: 422 })
-  throw redirect(sent ? `/studio/texts/${sent.id}` : '/studio', { status: 303 })
+  return json(await beginWithText(editor, brought, args.params.reading), { status: 422 })
 })
 
 export default function BeginWithText() {
-  return <BeginPage reading={null} notTaken={useActionData<typeof action>() ?? null} />
+  const { reading, notTaken } = useLoaderData<typeof loader>()
+  return <BeginPage reading={reading} notTaken={useActionData<typeof action>() ?? notTaken} />
 }

@@ -1,12 +1,11 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { reader, transaction } from '~/db/db.server'
-import { drafts, jobs } from '~/db/schema'
+import { jobs } from '~/db/schema'
 import type { Language } from '~/features/course/outline'
 import { deleteFile, listFiles, readFile } from '~/features/digest/audio/store.server'
 import { Refusal } from '~/features/refusal'
-import { draftRow, type Editor } from './draft-access.server'
+import type { Editor } from './draft-access.server'
 import type { NotTaken, Reading, TextFault } from './reading'
-import { textOf } from './text.server'
 
 /** The kind of job that reads what was brought in; its key is the draft's id. */
 export const READ_TEXT = 'read-text'
@@ -65,26 +64,6 @@ export async function ownReading(editor: Editor, id: string): Promise<Reading> {
   return reading
 }
 
-export type ReadingPage =
-  | { kind: 'read'; to: string }
-  | { kind: 'reading'; reading: Reading; notTaken: NotTaken | null }
-
-/**
- * How what a draft begins with stands, or where it is found once it is read.
- *
- * @throws Refusal `not-found`
- */
-export async function readingPage(editor: Editor, id: string): Promise<ReadingPage> {
-  const [row] = await reader().select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id))
-  if (row) {
-    await draftRow(reader(), editor, id)
-    const path = `/studio/${id}`
-    return { kind: 'read', to: (await textOf(editor, id)) ? `${path}/text` : path }
-  }
-  const reading = await ownReading(editor, id)
-  return { kind: 'reading', reading, notTaken: await notTaken(reading) }
-}
-
 /** What is being read into a draft, and what was not taken. */
 export async function readingOfDraft(
   id: string,
@@ -95,7 +74,8 @@ export async function readingOfDraft(
   return { reading: reading.fault ? null : reading, notTaken: await notTaken(reading) }
 }
 
-async function notTaken({ id, name, language, fault }: Reading): Promise<NotTaken | null> {
+/** What the form shows again of a text that was not taken; null while it is read. */
+export async function notTaken({ id, name, language, fault }: Reading): Promise<NotTaken | null> {
   if (!fault) return null
   const upload = name === '' ? (await uploadOf(id))?.upload : null
   const pasted = upload && (await readFile(upload.file))
