@@ -1,8 +1,8 @@
 import { json } from '@remix-run/node'
-import { door, nothingHere, requireForm } from '~/door.server'
+import { door, nothingHere, pageBefore, requireForm } from '~/door.server'
 import { requireInstructor } from '~/features/account/session.server'
 import { changeCuts } from '~/features/studio/text.server'
-import { CutsForm } from '~/features/studio/text-forms'
+import { CutsForm, isDone } from '~/features/studio/text-forms'
 import { Nothing } from '~/ui/nothing'
 
 /** Moves, makes or takes away a cut of a draft's text, or makes modules of them all. */
@@ -14,11 +14,7 @@ export const action = door(
     return json({ kind, what: asked.what }, { status: kind === 'stale' ? 409 : 200 })
   },
   {
-    back: ({ params }, outcome) => {
-      const { kind, what } = (outcome ?? {}) as { kind?: string; what?: string }
-      const left = kind === 'changed' && (what === 'apply' || what === 'drop')
-      return `/studio/${params.draft}${left ? '' : '/text'}`
-    },
+    back: (args, outcome) => (isDone(outcome) ? `/studio/${args.params.draft}` : pageBefore(args)),
   },
 )
 

@@ -29,3 +29,9 @@ export const CutsForm = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('apply'), base }),
   z.strictObject({ what: z.literal('drop'), base }),
 ])
+
+/** Whether what was done to the cuts leaves no text to cut. */
+export function isDone(outcome: unknown): boolean {
+  const { kind, what } = (outcome ?? {}) as { kind?: string; what?: string }
+  return kind === 'changed' && (what === 'apply' || what === 'drop')
+}
