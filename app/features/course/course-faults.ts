@@ -1,10 +1,10 @@
 import { LIMITS } from './course-limits'
-import { minutesOf } from './minutes'
 import { DEEPEST, nestingOf } from './nesting'
 import type { ConceptSource, CourseSource, ModuleSource, QuestionSource } from './outline'
 import { bareText } from './plain-text'
 import { wayThrough } from './prerequisites'
 import { faultOfQuestion } from './question-faults'
+import { minutesOfModule } from './spans'
 
 /** Where in a module a fault is. `at` is the path inside that part. */
 export type Place = {
@@ -94,7 +94,7 @@ function faultOfModule(module: ModuleSource, at: number, modules: ModuleSource[]
   if (nestingOf(module.body) > DEEPEST) {
     return body(`the text is nested deeper than ${DEEPEST} levels`)
   }
-  const minutes = minutesOf(module.body)
+  const minutes = minutesOfModule(module)
   if (minutes > LIMITS.minutes) {
     return body(`the module takes ${minutes.toFixed(1)} minutes, more than ${LIMITS.minutes}`)
   }

@@ -9,6 +9,8 @@ export type ModulePart = {
   line: number
   id: string
   title: string
+  /** What stands behind its id. */
+  spans: string
   concepts: Part | null
   card: Part | null
   pool: Part | null
@@ -49,10 +51,11 @@ export function cutCourse(
     if (open) return refused(lineOf(start), 'what begins here is never closed')
     if (depth === 1) {
       const found = /^ {0,3}#[ \t]+(.*\S)[ \t]+\{#([^{}]*)\}[ \t]*$/.exec(prose[start] ?? '')
-      const [, title = '', id = ''] = found ?? []
+      const [, title = '', named = ''] = found ?? []
+      const [id = '', ...spans] = named.split(' ')
       if (!id) return refused(lineOf(start), 'a module’s heading names its id: `# Title {#an-id}`')
       const none = { concepts: null, card: null, pool: null }
-      modules.push({ line: lineOf(start), id, title, ...none, body: '' })
+      modules.push({ line: lineOf(start), id, title, spans: spans.join(' '), ...none, body: '' })
       stretches.push([])
     } else if (!module) {
       return refused(lineOf(start), 'text before the first module’s `# Title {#an-id}`')

@@ -10,6 +10,7 @@ import {
 } from './course-schema'
 import { readYaml, sayIssue, writeYaml, type Yaml } from './course-yaml'
 import type { CourseSource, ModuleSource, QuestionSource } from './outline'
+import { spansIn, spansText } from './spans'
 
 export type CourseRead = { kind: 'course'; course: CourseSource } | Refused
 
@@ -55,6 +56,11 @@ function readModule(
     return { kind: 'refused', line: part.line, what: issue ? sayIssue(issue) : 'can’t be read' }
   }
   const own = () => part.line
+  const spans = spansIn(part.spans)
+  if (!spans) {
+    const what = `“${part.spans}” names no stretches of a recording, such as 12:40–24:10`
+    return { kind: 'refused', line: part.line, what }
+  }
   const none = <T>(): Yaml<T[]> => ({ kind: 'read', value: [], lineOf: own })
   const block = <T>(written: Part | null, read: (part: Part) => Yaml<T[]> | Refused) =>
     written ? read(written) : none<T>()
@@ -72,6 +78,7 @@ function readModule(
       body: part.body,
       card: card.value,
       pool: pool.value,
+      ...(spans.length > 0 && { spans }),
     },
     lines: {
       heading: own,
@@ -95,13 +102,13 @@ export function writeCourse(course: CourseSource): string {
   return [`---\n${front}---`, ...course.modules.map(writeModule)].join('\n\n').concat('\n')
 }
 
-function writeModule({ id, title, concepts, body, card, pool }: ModuleSource): string {
+function writeModule({ id, title, concepts, body, card, pool, spans }: ModuleSource): string {
   const alone = cutCourse(`---\n---\n# x {#x}\n${body}`)
   if (alone.kind === 'refused' || alone.modules.length !== 1 || alone.modules[0]?.body !== body) {
     throw new RangeError(`the text of module ${id} can't be written in the course format`)
   }
   const parts = [
-    `# ${title} {#${id}}`,
+    `# ${title} {#${[id, spansText(spans)].join(' ').trim()}}`,
     concepts.length > 0 && writeBlock('concepts', concepts),
     body,
     card.length > 0 && writeBlock('card', card.map(writtenQuestion)),

@@ -1,3 +1,5 @@
+import type { Span } from './spans'
+
 /** The languages a course can be written in. English and Simplified Chinese are equals. */
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -73,6 +75,8 @@ export type ModuleSource = {
   concepts: ConceptSource[]
   /** Markdown, without the module's own heading, concepts, card and pool. */
   body: string
+  /** What it is of a recording: its minutes then. Left out: its text is studied without one. */
+  spans?: Span[]
   /** Exactly three questions, or none: then the module is a draft. */
   card: QuestionSource[]
   /** Further questions for practice. */

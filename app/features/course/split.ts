@@ -1,6 +1,7 @@
 import type { Material } from './material'
 import { PACE, type Pace } from './minutes'
 import type { Language } from './outline'
+import { type Span, spansOf } from './spans'
 import { bodyOf } from './split-body'
 import { type Lengths, lengthsOf } from './split-length'
 import { type Load, loadsOf } from './split-load'
@@ -50,9 +51,8 @@ export type CutModule = {
   minutes: number
   load: Load
   body: string
-  /** Its span of a recording, in seconds; null without one. */
-  start: number | null
-  end: number | null
+  /** What it is of a recording; empty without one. */
+  spans: Span[]
 }
 
 /** Why a text is cut before a unit: at a heading, or where words stop and others start. */
@@ -95,8 +95,7 @@ export function cut(material: Pick<Material, 'blocks'>, settings: CutSettings): 
     minutes: lengths.minutes(from, to),
     load: loads(from, to),
     body: bodyOf(units.slice(from, to)),
-    start: units.slice(from, to).find(({ start }) => start !== null)?.start ?? null,
-    end: units.slice(from, to).findLast(({ end }) => end !== null)?.end ?? null,
+    spans: spansOf(units.slice(from, to)),
   }))
   const turns = stretches.slice(1).map(([at, to], before) => ({
     at,

@@ -8,6 +8,7 @@ import {
   type QuestionSource,
 } from '~/features/course/outline'
 import { findPassage } from '~/features/course/passage'
+import { minutesOfModule } from '~/features/course/spans'
 import { layoutGraph } from '~/features/graph/layout'
 import { messagesIn } from '~/i18n/language.server'
 import { literal } from './formats/literal'
@@ -93,9 +94,11 @@ async function compileQuestion(course: CourseSource, question: QuestionSource) {
 async function compileModule(course: CourseSource, module: ModuleSource) {
   const rendered = await renderModule(module.body, PATIENT)
   if (rendered.kind === 'refused') throw new Unpublishable(`${module.id}: ${rendered.what}`)
-  if (rendered.minutes > LONGEST) {
-    throw new Unpublishable(`${module.id}: ${rendered.minutes.toFixed(1)} minutes, above 15`)
+  const minutes = module.spans ? minutesOfModule(module) : rendered.minutes
+  if (minutes > LONGEST) {
+    throw new Unpublishable(`${module.id}: ${minutes.toFixed(1)} minutes, above 15`)
   }
+  const share = minutes / (rendered.minutes || 1)
   const moduleId = `${course.id}/${module.id}`
   const compile = (place: 'card' | 'pool') => async (question: QuestionSource) => {
     const block = findPassage(rendered.blocks, question.passage, question)
@@ -116,8 +119,10 @@ async function compileModule(course: CourseSource, module: ModuleSource) {
     moduleId,
     title: module.title,
     source: module.body,
-    ideas: rendered.ideas,
-    minutes: rendered.minutes,
+    ideas: module.spans
+      ? rendered.ideas.map((idea) => ({ ...idea, minutes: share * idea.minutes }))
+      : rendered.ideas,
+    minutes,
   }
   const questionRevisionIds = card.map(({ revision }) => revision.id)
   return {

@@ -1,4 +1,5 @@
 import type { CourseSource, ModuleSource, QuestionSource } from '~/features/course/outline'
+import { spansText } from '~/features/course/spans'
 import { type FieldDifference, fieldsBetween } from './words-between'
 
 /** One thing of a course that a new version has otherwise than the last one. */
@@ -60,11 +61,11 @@ function compared(
 const byId = (all: Named[]) => new Map(all.map((one) => [one.id, one]))
 
 const modulesOf = (course: CourseSource | null): Named[] =>
-  (course?.modules ?? []).map(({ id, title, body }) => ({
+  (course?.modules ?? []).map(({ id, title, body, spans }) => ({
     id,
     title,
     place: '',
-    content: { title, body },
+    content: { title, body, ...(spans && { spans: spansText(spans) }) },
   }))
 
 const conceptsOf = (course: CourseSource | null): Named[] =>

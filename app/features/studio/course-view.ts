@@ -1,7 +1,7 @@
-import { minutesOf } from '~/features/course/minutes'
 import { COURSE, type Contents, type Part, partsOf } from './draft'
 import { courseContent } from './draft-course'
 import { faultsOf } from './draft-faults'
+import { draftMinutes } from './draft-minutes'
 
 /** A module as the course page lists it. */
 export type ModuleLine = {
@@ -42,7 +42,7 @@ export function moduleLines(parts: readonly Part[]): ModuleLine[] {
       id,
       title: content.title,
       revision,
-      minutes: minutesOf(content.body),
+      minutes: draftMinutes(content),
       card: card.length,
       pool: pool.length,
       concepts: partsOf(parts, 'concept', { parentId: id }).length,

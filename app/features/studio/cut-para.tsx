@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import type { Language } from '~/features/course/outline'
+import { clock } from '~/features/course/spans'
 import { useStudioMessages } from '~/i18n/studio'
 import type { Para } from './text-view'
 
@@ -25,7 +26,7 @@ export function CutPara({ action, base, para, language, first }: CutParaProps) {
   return (
     <div className="para" data-unit={para.at}>
       <div className={`load${heavy ? ' over' : ''} w${Math.round(para.load / 5)}`}>
-        {para.start !== null && clockOf(para.start)}
+        {para.start !== null && clock(para.start)}
         <b>
           <span className="vh">{m.load} </span>
           {para.load}
@@ -46,12 +47,4 @@ export function CutPara({ action, base, para, language, first }: CutParaProps) {
       </div>
     </div>
   )
-}
-
-/** 3,725 seconds are 1:02:05. */
-function clockOf(seconds: number): string {
-  const whole = Math.floor(seconds)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }

@@ -57,7 +57,10 @@ export function CutsView({ path, language, revision, modules }: CutsViewProps) {
                 <span>
                   <b lang={language}>{module.title}</b>
                   <br />
-                  <span className="meta">{m.minutesLoad(module.minutes, module.load)}</span>
+                  <span className="meta">
+                    {m.minutesLoad(module.minutes, module.load)}
+                    {module.spans && ` · ${module.spans}`}
+                  </span>
                 </span>
               </a>
               {module.minutes > 14 && <p className="error">{m.over}</p>}

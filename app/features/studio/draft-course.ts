@@ -1,4 +1,5 @@
 import type { ConceptSource, CourseSource, QuestionSource } from '~/features/course/outline'
+import { spansIn, spansText } from '~/features/course/spans'
 import { COURSE, type Contents, type Part, type PartOf, type Place, partsOf } from './draft'
 import type { NewPart } from './draft-change'
 import { slugOf } from './formats/slug'
@@ -55,6 +56,12 @@ export function questionSource(part: PartOf<'question'>, keys: Keys): QuestionSo
   }
 }
 
+/** What is typed and names no spans is left out: it can't be published. */
+function spansSource({ spans = '' }: Contents['module']) {
+  const read = spansIn(spans) ?? []
+  return read.length > 0 ? { spans: read } : {}
+}
+
 function conceptSource({ id, content }: PartOf<'concept'>, keys: Keys): ConceptSource {
   const needs = content.needs.flatMap((need) => {
     const key = keys.get(need.id)
@@ -87,6 +94,7 @@ export function courseSource(
         conceptSource(part, keys),
       ),
       body: content.body,
+      ...spansSource(content),
       card: questions(id, 'card'),
       pool: questions(id, 'pool'),
     })),
@@ -117,6 +125,7 @@ export function courseParts(course: CourseSource, newId: () => string): NewPart[
   const below = modules.flatMap((module): NewPart[] => {
     const parentId = newId()
     const { title, body } = module
+    const spans = spansText(module.spans)
     const concepts = module.concepts.map(
       ({ id, needs, ...concept }): NewPart => ({
         kind: 'concept',
@@ -140,7 +149,12 @@ export function courseParts(course: CourseSource, newId: () => string): NewPart[
         }),
       )
     return [
-      { kind: 'module', id: parentId, key: module.id, content: { title, body } },
+      {
+        kind: 'module',
+        id: parentId,
+        key: module.id,
+        content: { title, body, ...(spans && { spans }) },
+      },
       ...concepts,
       ...questions('card'),
       ...questions('pool'),

@@ -1,6 +1,6 @@
 import { LIMITS } from '~/features/course/course-limits'
-import { minutesOf } from '~/features/course/minutes'
 import { bareText } from '~/features/course/plain-text'
+import { minutesOfModule, spansIn } from '~/features/course/spans'
 import { circleIn } from './circle'
 import { COURSE, type Part, type PartOf, partsOf } from './draft'
 
@@ -11,6 +11,7 @@ export type DraftFault = {
     | 'no-modules'
     | 'no-cards'
     | 'no-text'
+    | 'no-spans'
     | 'too-long'
     | 'card-count'
     | 'unseen'
@@ -58,7 +59,7 @@ export function faultsOf(parts: readonly Part[]): DraftFault[] {
 const card = (parentId: string) => ({ parentId, place: 'card' }) as const
 
 function moduleFaults(parts: readonly Part[], module: PartOf<'module'>): DraftFault[] {
-  const { title, body } = module.content
+  const { title, body, spans = '' } = module.content
   const fault = (code: Code, detail?: string): DraftFault => ({
     code,
     kind: 'module',
@@ -67,11 +68,13 @@ function moduleFaults(parts: readonly Part[], module: PartOf<'module'>): DraftFa
     detail,
   })
   const asked = partsOf(parts, 'question', card(module.id)).length
-  const minutes = minutesOf(body)
+  const read = spansIn(spans)
+  const minutes = minutesOfModule({ body, spans: read ?? [] })
   const text = bareText(body)
   return [
     ...(title.trim() === '' ? [fault('no-title')] : []),
     ...(body.trim() === '' ? [fault('no-text')] : []),
+    ...(read ? [] : [fault('no-spans')]),
     ...(minutes > LIMITS.minutes ? [fault('too-long', `${Math.ceil(minutes)}`)] : []),
     ...(asked !== 0 && asked !== 3 ? [fault('card-count', `${asked}`)] : []),
     ...partsOf(parts, 'question', { parentId: module.id }).flatMap((part) =>

@@ -11,7 +11,10 @@ export type Contents = {
   course: Pick<CourseSource, 'title' | 'summary' | 'by' | 'licence' | 'sources'> & {
     language: Language
   }
-  module: Pick<ModuleSource, 'title' | 'body'>
+  module: Pick<ModuleSource, 'title' | 'body'> & {
+    /** What it is of a recording, as it was typed; left out: nothing. */
+    spans?: string
+  }
   concept: {
     title: string
     summary: string

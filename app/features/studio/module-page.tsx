@@ -1,11 +1,12 @@
 import { Link, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { LIMITS } from '~/features/course/course-limits'
-import { minutesOf } from '~/features/course/minutes'
+import { spansIn } from '~/features/course/spans'
 import { useStudioMessages } from '~/i18n/studio'
 import { Field, TextField } from '~/ui/field'
 import { Minutes } from '~/ui/quarter'
 import type { Contents } from './draft'
+import { draftMinutes } from './draft-minutes'
 import type { Frame } from './frame.server'
 import type { Kept } from './kept'
 import type { ModuleView } from './module-view.server'
@@ -17,8 +18,9 @@ import { useKept } from './use-kept'
 
 type Module = Contents['module']
 const moduleOf = (content: object) => content as Module
-const fieldsOf = ({ title, body }: Module): [string, string][] => [
+const fieldsOf = ({ title, body, spans = '' }: Module): [string, string][] => [
   ['title', title],
+  ['spans', spans],
   ['body', body],
 ]
 
@@ -48,13 +50,13 @@ export function ModulePage(props: ModulePageProps) {
   useEffect(() => {
     if (work.savedAt) revalidate()
   }, [work.savedAt, revalidate])
-  const { title, body } = work.value
+  const { title, body, spans = '' } = work.value
   const stale = work.stale ?? before
   return (
     <StudioPage
       frame={frame}
       title={title || m.untitled}
-      about={<Length body={body} />}
+      about={<Length {...work.value} />}
       saved={<Saved {...work} />}
     >
       <p className="row">
@@ -98,8 +100,17 @@ export function ModulePage(props: ModulePageProps) {
             hint={m.hints.body}
             lang={frame.language}
             value={body}
-            error={bodyError(m.faults, body)}
+            error={bodyError(m.faults, work.value)}
             onChange={({ target }) => work.change({ ...work.value, body: target.value })}
+          />
+          <Field
+            name="spans"
+            label={m.fields.spans}
+            hint={m.hints.spans}
+            placeholder={m.spansLike}
+            value={spans}
+            error={spansIn(spans) ? null : m.faults['no-spans']}
+            onChange={({ target }) => work.change(withSpans(work.value, target.value))}
           />
           <noscript>
             <button className="btn quiet" type="submit">
@@ -129,14 +140,17 @@ export function ModulePage(props: ModulePageProps) {
   )
 }
 
-function bodyError(faults: Record<'too-long' | 'no-text', string>, body: string): string | null {
-  if (minutesOf(body) > LIMITS.minutes) return faults['too-long']
-  return body.trim() === '' ? faults['no-text'] : null
+const withSpans = ({ spans: _, ...module }: Module, spans: string): Module =>
+  spans === '' ? module : { ...module, spans }
+
+function bodyError(faults: Record<'too-long' | 'no-text', string>, module: Module): string | null {
+  if (draftMinutes(module) > LIMITS.minutes) return faults['too-long']
+  return module.body.trim() === '' ? faults['no-text'] : null
 }
 
-function Length({ body }: { body: string }) {
+function Length(module: Module) {
   const m = useStudioMessages().studio
-  const minutes = minutesOf(body)
+  const minutes = draftMinutes(module)
   return (
     <span className="row">
       <Minutes minutes={minutes} /> {m.minutes(minutes)}

@@ -36,8 +36,11 @@ export const linesOf = (typed: string) =>
     .filter(Boolean)
 
 export const ModuleForm = z
-  .strictObject({ base, title: line, body: text })
-  .transform(({ base, ...content }) => ({ base, content }))
+  .strictObject({ base, title: line, body: text, spans: line.default('') })
+  .transform(({ base, spans, ...content }) => ({
+    base,
+    content: { ...content, ...(spans.trim() && { spans }) } satisfies Contents['module'],
+  }))
 
 /** A concept; `need` and `because` in pairs, those without a concept are left out. */
 export const ConceptForm = z

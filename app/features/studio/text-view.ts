@@ -1,5 +1,6 @@
 import { PACE } from '~/features/course/minutes'
 import type { Language } from '~/features/course/outline'
+import { spansOf, spansText } from '~/features/course/spans'
 import { lengthsOf } from '~/features/course/split-length'
 import { HEAVY, loadsOf } from '~/features/course/split-load'
 import { topicsOf } from '~/features/course/split-topics'
@@ -24,6 +25,8 @@ export type CutView = {
   at: number
   title: string
   minutes: number
+  /** What it is of a recording, such as 12:40–24:10; empty without one. */
+  spans: string
   load: number
   heavy: boolean
   paras: Para[]
@@ -55,6 +58,7 @@ export function cutViews({ units, language }: BroughtText, cuts: readonly number
       at,
       title: titleOf(units, at, to, () => aboutOf(topics, at, to), language),
       minutes: lengths.minutes(at, to),
+      spans: spansText(spansOf(units.slice(at, to))),
       load,
       heavy: load > HEAVY,
       paras,

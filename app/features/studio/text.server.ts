@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Tx } from '~/db/db.server'
+import { spansOf, spansText } from '~/features/course/spans'
 import { bodyOf } from '~/features/course/split-body'
 import { cutsAfter } from './cuts'
 import type { Part } from './draft'
@@ -106,7 +107,9 @@ export async function changeCuts(
 
 function modulesOf(brought: BroughtText, cuts: number[]): Change[] {
   return cutViews(brought, cuts).map(({ at, title }, place) => {
-    const body = bodyOf(brought.units.slice(at, cuts[place] ?? brought.units.length))
-    return { do: 'insert', part: { kind: 'module', content: { title, body } } }
+    const own = brought.units.slice(at, cuts[place] ?? brought.units.length)
+    const spans = spansText(spansOf(own))
+    const content = { title, body: bodyOf(own), ...(spans && { spans }) }
+    return { do: 'insert', part: { kind: 'module', content } }
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MaterialBlock } from '~/features/course/material'
 import { blocksOfMarkdown } from '~/features/course/material-markdown'
+import { minutesOfModule } from '~/features/course/spans'
 import { type CutSettings, cut, USUAL } from '~/features/course/split'
 import { wordVectors } from '~/features/course/word-vectors.server'
 
@@ -105,9 +106,13 @@ describe('cut, where time codes are', () => {
   it('counts the seconds of the recording, and keeps the span of each module', () => {
     const { modules, minutes } = cut({ blocks: cues }, settings)
     expect(minutes).toBeCloseTo((8 * 299 + 7) / 60, 6)
-    expect(modules[0]?.start).toBe(0)
-    expect(modules.at(-1)?.end).toBe(8 * 299 + 7)
-    for (const { minutes } of modules) expect(minutes).toBeLessThanOrEqual(14)
+    expect(modules[0]?.spans[0]?.start).toBe(0)
+    expect(modules.at(-1)?.spans).toHaveLength(1)
+    expect(modules.at(-1)?.spans[0]?.end).toBe(8 * 299 + 7)
+    for (const module of modules) {
+      expect(module.minutes).toBeLessThanOrEqual(14)
+      expect(minutesOfModule(module)).toBeCloseTo(module.minutes, 1)
+    }
   })
 
   it('cuts after a cue that ends a sentence, never between the cues of one', () => {

@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#/tests/support/database'
 import { createAccount } from '~/features/account/account.server'
+import { writeCourse } from '~/features/course/course-text'
 import { listFiles, writeFile } from '~/features/digest/audio/store.server'
 import { Refusal } from '~/features/refusal'
 import { readingPage } from '~/features/studio/begin-with-text.server'
 import { bringText } from '~/features/studio/bring-text.server'
+import { compile } from '~/features/studio/compile.server'
+import { moduleLines } from '~/features/studio/course-view'
 import { partsOf } from '~/features/studio/draft'
 import { turnDraft, wholeDraft } from '~/features/studio/draft.server'
+import { courseSource } from '~/features/studio/draft-course'
 import { beginDraft, emptyCourse } from '~/features/studio/drafts.server'
 import { readText } from '~/features/studio/read-text.server'
 import {
@@ -98,6 +102,29 @@ describe('a text that was brought in', () => {
     await turnDraft(mei, draft, 'undo')
     expect(partsOf((await wholeDraft(mei, draft)).parts, 'module')).toEqual([])
     expect(await cutsOf(draft)).toEqual([200])
+  })
+
+  it('of captions becomes modules that know their span, and last as long as it', async () => {
+    const time = (second: number) =>
+      `00:${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}.000`
+    const cues = Array.from({ length: 204 }, (_, n) => {
+      const topic = n < 102 ? 'tea and its leaves' : 'steel and its ore'
+      return `${time(5 * n)} --> ${time(5 * n + 5)}\nCue ${n} tells of ${topic}.\n`
+    })
+    const draft = await brought(`WEBVTT\n\n${cues.join('\n')}`)
+    const shown = (await textOf(mei, draft))?.modules.map(({ spans }) => spans)
+    await changeCuts(mei, draft, { what: 'apply', base: await base(draft) })
+    const { parts } = await wholeDraft(mei, draft)
+    const modules = partsOf(parts, 'module')
+    expect(modules.map(({ content }) => content.spans)).toEqual(['0:00–8:30', '8:30–17:00'])
+    expect(shown).toEqual(['0:00–8:30', '8:30–17:00'])
+    expect(moduleLines(parts).map(({ minutes }) => minutes)).toEqual([8.5, 8.5])
+    const written = writeCourse(courseSource(parts, 'talk'))
+    expect(written).toContain(' 8:30–17:00}')
+    const { modules: compiled } = await compile(courseSource(parts, 'talk'))
+    expect(compiled[1]?.revision.minutes).toBe(8.5)
+    const ideas = compiled[1]?.revision.ideas.reduce((sum, { minutes }) => sum + minutes, 0)
+    expect(ideas).toBeCloseTo(8.5, 6)
   })
 
   it('is nobody else’s', async () => {

@@ -10,7 +10,7 @@ import { readDocument } from './read-document'
 /** A module as it was cut, without the units that it was cut from. */
 export type DocumentModule = Pick<
   Cut['modules'][number],
-  'title' | 'body' | 'minutes' | 'load' | 'start' | 'end'
+  'title' | 'body' | 'minutes' | 'load' | 'spans'
 >
 
 type Refused = { kind: 'refused'; fault: DocumentFault; what: string }
@@ -55,9 +55,7 @@ export async function cutDocument(
     const { title, dropped, warnings } = material
     const modules = made.modules
       .filter(({ body }) => body !== '')
-      .map(({ title, body, minutes, load, start, end }) => {
-        return { title, body, minutes, load, start, end }
-      })
+      .map(({ title, body, minutes, load, spans }) => ({ title, body, minutes, load, spans }))
     const lost = [...dropped, ...made.dropped]
     return { kind: 'document', title, language: own, modules, dropped: lost, warnings }
   })

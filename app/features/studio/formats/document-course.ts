@@ -1,11 +1,12 @@
 import { LIMITS } from '~/features/course/course-limits'
 import type { CourseSource, Language } from '~/features/course/outline'
+import type { Span } from '~/features/course/spans'
 import { slugOf } from './slug'
 
 type CutDocument = {
   title: string | null
   language: Language
-  modules: { title: string; body: string }[]
+  modules: { title: string; body: string; spans: Span[] }[]
 }
 
 /**
@@ -25,13 +26,14 @@ export function courseOfDocument(document: CutDocument, name: string): CourseSou
     by: '',
     licence: '',
     sources: [],
-    modules: document.modules.map(({ title, body }, at) => ({
+    modules: document.modules.map(({ title, body, spans }, at) => ({
       id: free(slugOf(title) || `${at + 1}`, taken),
       title: titled(alone ?? title, at, document.modules),
       concepts: [],
       body,
       card: [],
       pool: [],
+      ...(spans.length > 0 && { spans }),
     })),
   }
 }

@@ -7,7 +7,11 @@ const course = (titles: string[], title: string | null = null) =>
     {
       title,
       language: 'en',
-      modules: titles.map((own) => ({ title: own, body: `About ${own}.` })),
+      modules: titles.map((own, at) => ({
+        title: own,
+        body: `About ${own}.`,
+        spans: at === 1 ? [{ start: 60, end: 120 }] : [],
+      })),
     },
     'My lecture',
   )
@@ -16,6 +20,7 @@ describe('a document as a course', () => {
   it('is one of drafts, that the course format takes and gives back', () => {
     const made = course(['Tea', 'Steel', '钢铁'])
     expect(made.modules.every(({ card, pool }) => card.length + pool.length === 0)).toBe(true)
+    expect(made.modules.map(({ spans }) => spans?.length)).toEqual([undefined, 1, undefined])
     expect(readCourse(writeCourse(made))).toEqual({ kind: 'course', course: made })
   })
 
