@@ -8,7 +8,7 @@ export const bring = {
   lede: 'Bring a transcript, captions or a document. It is cut where its topic turns, into modules of at most 15 minutes; you move the cuts.',
   file: 'File',
   fileHint:
-    'Drop it here or pick it. Markdown, plain text, HTML, WebVTT, SRT, or a zip of these. 20 MB at most.',
+    'Drop it here or pick it. Markdown, plain text, HTML, captions (VTT, SRT), Word, PowerPoint, PDF, EPUB, or a zip of these. 20 MB at most.',
   paste: 'Or paste the text',
   propose: 'Propose cuts',
   asTheText: 'As the text',
@@ -56,7 +56,10 @@ export const bring = {
     large: 'The file is over 20 MB. Take a part of it.',
     binary: 'This is no text. Export it as Markdown, text or captions first.',
     archive: 'The archive is broken, or holds too much.',
-    unknown: 'This kind of file can’t be read. Markdown, text, HTML, WebVTT and SRT can.',
+    broken: 'The file is broken. Export it anew.',
+    locked: 'It is locked. Save it without its password first.',
+    unknown:
+      'This kind of file can’t be read. Markdown, text, HTML, Word, PowerPoint, PDF, EPUB and captions can.',
     long: 'The text is too long, or one of its lines is. Take a part of it.',
     headings: 'It has more than 5,000 headings. Take a part of it.',
     deep: 'It is nested too deep to be read.',

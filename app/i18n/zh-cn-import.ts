@@ -7,7 +7,7 @@ export const bring: typeof english = {
   lede: '带来一份讲稿、字幕或文档。系统在话题转折处把它切成不超过 15 分钟的模块，切分处可以随意移动。',
   file: '文件',
   fileHint:
-    '可拖到这里，也可选择。Markdown、纯文本、HTML、WebVTT、SRT，或它们的 zip 压缩包，最大 20 MB。',
+    '可拖到这里，也可选择。Markdown、纯文本、HTML、字幕（VTT、SRT）、Word、PowerPoint、PDF、EPUB，或它们的 zip 压缩包，最大 20 MB。',
   paste: '或粘贴文字',
   propose: '提出切分',
   asTheText: '与文稿相同',
@@ -54,7 +54,10 @@ export const bring: typeof english = {
     large: '文件超过 20 MB。请只取其中一部分。',
     binary: '这不是文本。请先导出为 Markdown、纯文本或字幕。',
     archive: '压缩包已损坏，或内容过多。',
-    unknown: '无法读取这类文件。可以用 Markdown、纯文本、HTML、WebVTT 和 SRT。',
+    broken: '文件已损坏。请重新导出。',
+    locked: '文件已加锁。请先另存为不带密码的文件。',
+    unknown:
+      '无法读取这类文件。可以用 Markdown、纯文本、HTML、Word、PowerPoint、PDF、EPUB 和字幕。',
     long: '文字太长，或其中某一行太长。请只取其中一部分。',
     headings: '标题超过 5,000 个。请只取其中一部分。',
     deep: '嵌套太深，无法读取。',

@@ -49,6 +49,7 @@ function Bring({ refused, gone }: { refused: Refused | null; gone: boolean }) {
           id="file"
           name="file"
           type="file"
+          className="drop"
           accept=".gift,.txt,.xml,.mbz,.zip,.apkg,.anki2,.csv,.tsv,.json"
           aria-invalid={refused ? true : undefined}
           aria-describedby="file-hint bank-error"

@@ -5,7 +5,7 @@ import { FieldError } from '~/ui/field'
 import type { NotTaken } from './reading'
 
 /** The endings of the files that can be read. */
-const READ = '.md,.markdown,.txt,.vtt,.srt,.html,.htm,.zip'
+const READ = '.md,.markdown,.txt,.vtt,.srt,.html,.htm,.docx,.pptx,.pdf,.epub,.zip'
 
 type BringFormProps = {
   action: string

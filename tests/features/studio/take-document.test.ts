@@ -55,7 +55,7 @@ function filesIn(folder: string): string[] {
 
 describe.skipIf(!process.env.FIFTEEN_DATA || !existsSync(hostile))('a hostile file', () => {
   it('is taken or refused, and never crashes', async () => {
-    const { readDocument } = await import('~/features/studio/formats/read-document')
+    const { readDocument } = await import('~/features/studio/formats/read-document.server')
     const { Undocumented } = await import('~/features/studio/formats/document-fault')
     let [taken, refused] = [0, 0]
     for (const path of filesIn(hostile)) {

@@ -5,7 +5,7 @@ import { type Cut, type CutSettings, cut } from '~/features/course/split'
 import type { Unit } from '~/features/course/split-units'
 import { wordVectors } from '~/features/course/word-vectors.server'
 import { type DocumentFault, Undocumented } from './document-fault'
-import { readDocument } from './read-document'
+import { readDocument } from './read-document.server'
 
 /** A module as it was cut, without the units that it was cut from. */
 export type DocumentModule = Pick<

@@ -4,6 +4,8 @@ export type DocumentFault =
   | 'large'
   | 'binary'
   | 'archive'
+  | 'broken'
+  | 'locked'
   | 'unknown'
   | 'long'
   | 'headings'

@@ -1,10 +1,13 @@
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import type { Material } from '~/features/course/material'
+import type { Material, MaterialBlock } from '~/features/course/material'
+import { bareText } from '~/features/course/plain-text'
 import { Undocumented } from './document-fault'
+import { withFormulas } from './formulas'
 import { readMarkdown } from './markdown-document'
 
 /** Whether a text is an HTML page, or a piece of one. */
@@ -32,26 +35,52 @@ const AROUND = new Set(
 /** How deep elements may be nested. */
 const DEEPEST = 200
 
+/** Why a picture can't be shown, unless it is on the web. */
+type HtmlOptions = { pictures: string }
+
 /**
  * The text of an HTML page: of its `main` or `article` if it has one. Scripts, forms and what
- * surrounds a page are left out.
+ * surrounds a page are left out; a picture that is not on the web leaves its words behind.
  *
  * @throws Undocumented as {@link readMarkdown}
  */
-export function readHtml(html: string): Pick<Material, 'title' | 'blocks' | 'dropped'> {
+export function readHtml(
+  html: string,
+  options: HtmlOptions = { pictures: 'the picture is not part of the file' },
+): Pick<Material, 'title' | 'blocks' | 'dropped'> & {
+  /** What the head of the page says that it is called. */
+  named: string | null
+} {
   const tree = parsed(html)
-  const named = find(tree, (node) => node.tagName === 'title')
+  const head = find(tree, (node) => node.tagName === 'title')
   const text =
     find(tree, (node) => node.tagName === 'main') ??
     find(tree, (node) => node.tagName === 'article') ??
     tree
-  prune(text)
+  const lost: Material['dropped'] = []
+  prune(text, options.pictures, lost)
   const root = text.type === 'root' ? text : { type: 'root', children: [text] }
-  const writer = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-' })
+  const writer = unified()
+    .use(rehypeRemark)
+    .use(() => withFormulas as never)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(remarkStringify, { bullet: '-' })
   const markdown = writer.stringify(writer.runSync(root as never) as never)
-  const read = readMarkdown(markdown)
-  const title = read.title ?? (named && textOf(named).replace(/\s+/g, ' ').trim())
-  return { ...read, title: title || null }
+  const { title, blocks, dropped } = readMarkdown(markdown)
+  const named = head ? textOf(head).replace(/\s+/g, ' ').trim() : ''
+  return {
+    title,
+    blocks: blocks.filter(isSaidOnce),
+    dropped: [...dropped, ...lost],
+    named: named || null,
+  }
+}
+
+/** Whether a block isn't a picture's words that its caption says again. */
+function isSaidOnce({ markdown }: MaterialBlock, at: number, blocks: MaterialBlock[]): boolean {
+  const next = blocks[at + 1]?.markdown
+  return !/^\*[^*]+\*$/.test(markdown) || !next || bareText(markdown) !== bareText(next)
 }
 
 function parsed(html: string): Tree {
@@ -84,13 +113,48 @@ function find(tree: Tree, is: (node: Tree) => boolean): Tree | null {
   return null
 }
 
-function prune(tree: Tree): void {
+function prune(tree: Tree, why: string, lost: Material['dropped']): void {
   if (!tree.children) return
-  tree.children = tree.children.filter(
-    ({ type, tagName, properties }) =>
-      type !== 'comment' && !AROUND.has(tagName ?? '') && properties?.hidden !== true,
-  )
-  for (const child of tree.children) prune(child)
+  tree.children = tree.children
+    .filter(
+      ({ type, tagName, properties }) =>
+        type !== 'comment' && !AROUND.has(tagName ?? '') && properties?.hidden !== true,
+    )
+    .flatMap((child) => inWords(child, why, lost))
+  if (tree.tagName === 'table') withHead(tree)
+  for (const child of tree.children) prune(child, why, lost)
+}
+
+/** A table of Markdown has a head: the first row is one where none is marked as it. */
+function withHead(table: Tree): void {
+  if (find(table, ({ tagName }) => tagName === 'th')) return
+  const row = find(table, ({ tagName }) => tagName === 'tr')
+  for (const cell of row?.children ?? []) if (cell.tagName === 'td') cell.tagName = 'th'
+}
+
+/** What stands for an element that has no place in Markdown: its words. */
+function inWords(node: Tree, why: string, lost: Material['dropped']): Tree[] {
+  if (node.tagName === 'a' && /^#/.test(String(node.properties?.href ?? ''))) {
+    return /^\s*[↑↩^]\uFE0E?\s*$/u.test(textOf(node))
+      ? []
+      : (node.children ?? []).flatMap((child) => inWords(child, why, lost))
+  }
+  if (node.tagName === 'math') {
+    const tex = find(node, ({ properties }) => /tex/i.test(String(properties?.encoding ?? '')))
+    if (tex) return [{ type: 'text', value: `\\(${textOf(tex)}\\)` }]
+    lost.push({ what: 'a formula in MathML', why: 'it is kept as plain text' })
+    return [{ type: 'text', value: textOf(node).replace(/\s+/g, ' ') }]
+  }
+  if (node.tagName !== 'img') return [node]
+  const { src = '', alt = '' } = node.properties ?? {}
+  if (/^(?:https?:)?\/\//i.test(String(src))) return [node]
+  const words = String(alt).replace(/\s+/g, ' ').trim()
+  const name = String(src)
+    .replace(/^data:.*/s, 'in the page')
+    .slice(0, 100)
+  lost.push({ what: `image ${name}`, why: words ? `${why}, its words are kept` : why })
+  const text = { type: 'text', value: words }
+  return words ? [{ type: 'element', tagName: 'em', properties: {}, children: [text] }] : []
 }
 
 const textOf = ({ value = '', children = [] }: Tree): string =>

@@ -5,7 +5,7 @@ import { wordVectors } from '~/features/course/word-vectors.server'
 import { type LessonFolder, type LessonFolderOptions, readLessonFolder } from './lesson-folder'
 import { byPath } from './lesson-paths'
 import { quizNumbers } from './quiz-links'
-import { TEXT as DOCUMENT } from './read-document'
+import { TEXT as DOCUMENT } from './read-document.server'
 
 /** What a folder may hold: texts are the Markdown and JSON files and the licence. */
 export const FOLDER = { bytes: 20_000_000, texts: 2_000, entries: 50_000, depth: 20 }

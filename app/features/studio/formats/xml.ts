@@ -26,16 +26,26 @@ const parser = new XMLParser({
 })
 
 /**
+ * The text of an XML file that has neither a document type nor entities of its own.
+ *
+ * @throws Unreadable
+ */
+export function clearXml(bytes: Uint8Array): string {
+  const text = decodedXml(bytes)
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(withoutCdata(text))) {
+    throw new Unreadable('XML with a document type or entities is not taken')
+  }
+  return text
+}
+
+/**
  * Reads XML and gives its root. Document types and entities of its own are refused, so nothing is
  * ever fetched or expanded.
  *
  * @throws Unreadable
  */
 export function readXml(bytes: Uint8Array): XmlNode {
-  const text = decodedXml(bytes)
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(withoutCdata(text))) {
-    throw new Unreadable('XML with a document type or entities is not taken')
-  }
+  const text = clearXml(bytes)
   const valid = XMLValidator.validate(text)
   if (valid !== true) throw new Unreadable(`line ${valid.err.line}: ${valid.err.msg}`)
   let parsed: Raw[]

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { minutesOf } from '~/features/course/minutes'
 import { Undocumented } from '~/features/studio/formats/document-fault'
-import { readDocument } from '~/features/studio/formats/read-document'
+import { readDocument } from '~/features/studio/formats/read-document.server'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const read = (text: string | Uint8Array, name = 'a.txt') =>

@@ -1,32 +1,35 @@
 import type { Material } from '~/features/course/material'
 import type { Language } from '~/features/course/outline'
-import { isZip, unzipped } from './archive'
+import { isZip, namesIn, unzipped } from './archive'
 import { captionsIn, readCaptions } from './captions'
 import { DOCUMENT, Undocumented } from './document-fault'
 import { documentText } from './document-text'
+import { DOCX_PARTS, readDocx } from './docx-document'
+import { CONTAINER, EPUB_PARTS, readEpub } from './epub-document'
 import { isHtml, readHtml } from './html-document'
 import { isChinese } from './languages'
 import { byPath } from './lesson-paths'
 import { isMarkdown, readMarkdown } from './markdown-document'
+import { isPdf, readPdf } from './pdf-document.server'
+import { PPTX_PARTS, PRESENTATION, readPptx } from './pptx-document'
 import { readText } from './text-document'
 import { Unreadable } from './unreadable'
 
 /** Names of files in an archive or folder that hold text to read. */
-export const TEXT = /\.(?:md|markdown|txt|html?|xhtml|vtt|srt)$/i
+export const TEXT = /\.(?:md|markdown|txt|html?|xhtml|vtt|srt|docx|pptx|epub|pdf)$/i
+type Files = Map<string, Uint8Array>
+
 const ASIDE = /(?:^|\/)(?:__MACOSX|node_modules|\.[^/]*)(?:\/|$)/
 
 /**
  * Reads a document by what it holds, whatever its name says: Markdown, plain text, HTML, WebVTT,
- * SubRip, or an archive or folder of these.
+ * SubRip, DOCX, PDF, EPUB, PPTX, or an archive or folder of these.
  *
  * @param name of the file: what has no title of its own is called like it
  * @param given a file's bytes, or the files of a folder by their paths
  * @throws Undocumented
  */
-export async function readDocument(
-  name: string,
-  given: Uint8Array | Map<string, Uint8Array>,
-): Promise<Material> {
+export async function readDocument(name: string, given: Uint8Array | Files): Promise<Material> {
   const material = await read(name, given)
   if (!material.blocks.some(({ markdown }) => /[\p{L}\p{N}]/u.test(markdown))) {
     throw new Undocumented('nothing', 'holds nothing to read')
@@ -34,15 +37,18 @@ export async function readDocument(
   return material
 }
 
-async function read(name: string, given: Uint8Array | Map<string, Uint8Array>): Promise<Material> {
+async function read(name: string, given: Uint8Array | Files): Promise<Material> {
   if (given instanceof Map) return readFiles(given)
   if (given.length === 0) throw new Undocumented('empty', 'is empty')
   if (given.length > DOCUMENT.bytes) throw new Undocumented('large', 'is larger than 20 MB')
-  return isZip(given) ? readFiles(archived(given)) : readOne(name, given)
+  if (isZip(given) && !packedIn(given)) return readFiles(archived(given, isText))
+  return readOne(name, given)
 }
 
+const isText = (name: string) => TEXT.test(name) && !ASIDE.test(name)
+
 /** Several files as one document, in the order of their paths, each under its title. */
-async function readFiles(files: Map<string, Uint8Array>): Promise<Material> {
+async function readFiles(files: Files): Promise<Material> {
   const names = [...files.keys()].sort(byPath)
   const whole: Material = { title: null, language: null, blocks: [], dropped: [], warnings: [] }
   for (const name of names) {
@@ -63,16 +69,63 @@ async function readFiles(files: Map<string, Uint8Array>): Promise<Material> {
   return whole
 }
 
-function archived(bytes: Uint8Array): Map<string, Uint8Array> {
+type Outline = Pick<Material, 'title' | 'blocks' | 'dropped'>
+
+/** Archives that are one document, by a file that each of them has. */
+const PACKED: Record<
+  string,
+  { parts: RegExp; read: (files: Files) => Outline | Promise<Outline> }
+> = {
+  'word/document.xml': { parts: DOCX_PARTS, read: readDocx },
+  [PRESENTATION]: { parts: PPTX_PARTS, read: readPptx },
+  [CONTAINER]: { parts: EPUB_PARTS, read: readEpub },
+}
+
+/** Which document an archive is; undefined for one of files. */
+function packedIn(bytes: Uint8Array) {
+  const name = readable(() => namesIn(bytes)).find((one) => PACKED[one])
+  return name === undefined ? undefined : PACKED[name]
+}
+
+const archived = (bytes: Uint8Array, wanted: (name: string) => boolean): Files =>
+  readable(() => unzipped(bytes, wanted))
+
+function readable<T>(read: () => T): T {
   try {
-    return unzipped(bytes, (name) => TEXT.test(name) && !ASIDE.test(name))
+    return read()
   } catch (error) {
     if (error instanceof Unreadable) throw new Undocumented('archive', error.what)
     throw error
   }
 }
 
+/** A document that is no text of its own; null for any other bytes. */
+async function readOffice(bytes: Uint8Array): Promise<Outline | null> {
+  if (isPdf(bytes)) return readPdf(bytes)
+  if (isOldOffice(bytes)) {
+    throw new Undocumented('unknown', 'is an old or locked Office file; save it as .docx or .pptx')
+  }
+  const packed = isZip(bytes) ? packedIn(bytes) : undefined
+  if (!packed) return null
+  const files = archived(bytes, (name) => packed.parts.test(name))
+  try {
+    return await packed.read(files)
+  } catch (error) {
+    if (error instanceof Unreadable) throw new Undocumented('broken', error.what)
+    if (error instanceof RangeError) throw new Undocumented('deep', 'is nested too deep')
+    throw error
+  }
+}
+
+const isOldOffice = (bytes: Uint8Array) =>
+  [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte)
+
 async function readOne(name: string, bytes: Uint8Array): Promise<Material> {
+  const office = await readOffice(bytes)
+  if (office) {
+    const text = office.blocks.map(({ markdown }) => markdown).join('\n')
+    return { ...office, title: office.title ?? nameOf(name), ...about(text, []) }
+  }
   const { text, lost } = documentText(bytes)
   const warnings = lost > 0 ? [`${lost} letters are in another encoding and can’t be read`] : []
   const captions = captionsIn(text)
@@ -82,14 +135,20 @@ async function readOne(name: string, bytes: Uint8Array): Promise<Material> {
   }
   if (!isHtml(text) && isOther(text))
     throw new Undocumented('unknown', 'is of a kind that is not known')
-  const language: Language = isChinese(text) ? 'zh-CN' : 'en'
-  const read = isHtml(text)
-    ? readHtml(text)
-    : isMarkdown(text)
-      ? readMarkdown(text)
-      : { ...readText(text, language), dropped: [] }
+  const own = about(text, warnings)
+  if (isHtml(text)) {
+    const { named, ...read } = readHtml(text)
+    return { ...read, title: read.title ?? named ?? nameOf(name), ...own }
+  }
+  const read = isMarkdown(text)
+    ? readMarkdown(text)
+    : { ...readText(text, own.language), dropped: [] }
+  return { ...read, title: read.title ?? nameOf(name), ...own }
+}
+
+function about(text: string, warnings: string[]): { language: Language; warnings: string[] } {
   if (isAnother(text)) warnings.push('the text is neither in English nor in Chinese')
-  return { ...read, title: read.title ?? nameOf(name), language, warnings }
+  return { language: isChinese(text) ? 'zh-CN' : 'en', warnings }
 }
 
 /** Whether a text is data or another format's source, and nothing to read. */
