@@ -58,6 +58,7 @@ export default [
   route('studio/texts/:reading', 'routes/studio.texts.tsx', { id: 'text-begun' }),
   route('studio/:draft', 'routes/studio.draft.tsx'),
   route('studio/:draft/bank', 'routes/studio.bank.tsx'),
+  route('studio/:draft/cards', 'routes/studio.cards.tsx'),
   route('studio/:draft/changes', 'routes/studio.changes.tsx'),
   route('studio/:draft/concepts', 'routes/studio.concepts.tsx'),
   route('studio/:draft/concepts/:concept', 'routes/studio.concept.tsx'),

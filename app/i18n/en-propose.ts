@@ -41,4 +41,22 @@ export const propose = {
   mergeInto: 'Merge it into',
   stale: 'That was changed meanwhile. This is how it stands now.',
   circle: (titles: string[]) => `Not done: then it would need itself. ${titles.join(' → ')}`,
+  cards: 'Cards',
+  cardsText:
+    'Three questions close each module. What was drafted has to be looked at before it is published.',
+  drafts: (questions: number) => `${plural(questions, 'draft', 'drafts')} to look at`,
+  draftKeys:
+    'On a draft: K keeps, C opens it to change, N puts another one there, X drops, ↑ and ↓ go on.',
+  allSeen: 'Every card has its three questions, and all of them were looked at.',
+  toPublication: 'Go on to publish',
+  moreCards: (modules: number) =>
+    `${plural(modules, 'more module comes', 'more modules come')} once these are done.`,
+  lookThrough: 'Look through all drafts',
+  keepCard: (questions: number) => `Keep these ${questions}`,
+  fill: 'Put another draft here',
+  keep: 'Keep',
+  keepKey: 'or Alt+K; what you change is kept, too',
+  change: 'Change',
+  another: 'Another draft',
+  noOther: 'There is no other draft for this module.',
 }

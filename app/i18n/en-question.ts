@@ -72,8 +72,6 @@ export const question = {
   unready: 'not ready',
   unwritten: 'Not written yet',
   about: (kind: string, concept: string | null) => (concept ? `${kind}, ${concept}` : kind),
-  accept: 'Accept',
-  drop: 'Drop',
   removeIt: 'Remove the question',
   earlier: 'Move it up',
   later: 'Move it down',

@@ -70,8 +70,6 @@ export const question = {
   unready: '尚未写完',
   unwritten: '还没有写',
   about: (kind: string, concept: string | null) => (concept ? `${kind}，${concept}` : kind),
-  accept: '采用',
-  drop: '不用',
   removeIt: '删除这道题',
   earlier: '上移',
   later: '下移',

@@ -8,6 +8,7 @@ import { STUDIO_FORM } from '~/features/studio/part-forms'
 import { QuestionPage } from '~/features/studio/question-page'
 import { QuestionForm } from '~/features/studio/question-posted'
 import { questionView } from '~/features/studio/question-view.server'
+import { sparesOf } from '~/features/studio/spare-drafts.server'
 import { studioLinks } from '~/ui/studio-links'
 import { titled } from '~/ui/titled'
 
@@ -15,9 +16,11 @@ export const meta = titled
 export const links = studioLinks
 
 export const loader = door(async (args: LoaderFunctionArgs) => {
-  const { draft, frame, messages } = await openDraft(args)
+  const { editor, draft, frame, messages } = await openDraft(args)
   const view = await questionView(draft, args.params.question ?? '')
-  return json({ title: messages.page.title(messages.question.ask), frame, ...view })
+  const { question, module } = view
+  const spares = question.seen ? 0 : await sparesOf(editor, draft.id, module.id)
+  return json({ title: messages.page.title(messages.question.ask), frame, spares, ...view })
 })
 
 /** Keeps what is typed into a question; what was changed meanwhile comes back beside it. */

@@ -49,8 +49,8 @@ export function ConceptsPage(props: ConceptsPageProps) {
   return (
     <StudioPage frame={frame} title={m.concepts} about={m.conceptsText}>
       {modules.length === 0 && <p>{m.noModules}</p>}
-      {modules.length > 0 && (proposing || concepts.every(({ seen }) => seen)) && (
-        <ProposalsPanel path={path} proposing={proposing} />
+      {modules.length > 0 && (
+        <ProposalsPanel {...{ path, proposing }} quiet={concepts.some(({ seen }) => !seen)} />
       )}
       <All {...{ path, revision, concepts }} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons inside it */}

@@ -6,10 +6,18 @@ import type { Proposing } from './proposals.server'
 
 const AGAIN = 1.5 // s between two looks
 
+type ProposalsPanelProps = {
+  path: string
+  proposing: Proposing
+  /** Whether nothing is shown while nothing is under way. */
+  quiet?: boolean
+}
+
 /** Asks for proposals, and while they are made says how far it is; looks again by itself, also without scripts. */
-export function ProposalsPanel({ path, proposing }: { path: string; proposing: Proposing }) {
+export function ProposalsPanel({ path, proposing, quiet = false }: ProposalsPanelProps) {
   const m = useStudioMessages().propose
   const fetcher = useFetcher()
+  if (quiet && !proposing) return null
   const working = proposing?.state === 'waiting' || proposing?.state === 'running'
   return (
     <section className="panel stack gap-2" aria-label={m.ask}>

@@ -80,11 +80,16 @@ function Out({ path }: { path: string }) {
 type FaultsProps = { faults: DraftFault[]; path: string; language: string }
 
 function Faults({ faults, path, language }: FaultsProps) {
-  const m = useStudioMessages().studio
+  const { studio: m, propose } = useStudioMessages()
   const sentences: Record<string, string> = m.faults
   return (
     <section className="stack gap-5">
       <h2>{m.toMend(faults.length)}</h2>
+      {faults.some(({ code }) => code === 'unseen') && (
+        <p>
+          <Link to={`${path}/cards`}>{propose.lookThrough}</Link>
+        </p>
+      )}
       <ul className="list">
         {faults.map((fault) => (
           <li className="row" key={`${fault.code} ${fault.id} ${fault.detail}`}>

@@ -3,6 +3,7 @@ import type { Flag } from '~/features/card/lint-rules'
 import { Markup } from '~/features/card/markup'
 import { isPicked, isTyped, type QuestionSource } from '~/features/course/outline'
 import { useStudioMessages } from '~/i18n/studio'
+import { Marked } from './marked'
 import type { QuestionShown } from './question-shown.server'
 
 /** What the linter says of the question that is typed. */
@@ -22,76 +23,78 @@ export function Checks({
   )
 }
 
-/** The paragraph that the passage stands in. */
-export function Source({
-  passage,
-  paragraph,
-  language,
-}: {
+type QuoteProps = {
   passage: string
-  /** Its sentences; null where the passage is in none. */
-  paragraph: string[] | null
+  /** What it stands in; null where it is in none. */
+  paragraph: string | null
   language: string
-}) {
+}
+
+/** The sentence that a question rests on, marked where it stands. */
+export function Quote({ passage, paragraph, language }: QuoteProps) {
+  const m = useStudioMessages().question
+  if (!paragraph) return <p className="meta">{m.noSource}</p>
+  return (
+    <blockquote className="prose quote" lang={language}>
+      <Marked text={paragraph} part={passage} />
+    </blockquote>
+  )
+}
+
+/** The paragraph that the passage stands in. */
+export function Source(props: QuoteProps) {
   const m = useStudioMessages().question
   return (
     <section className="stack gap-2" aria-labelledby="source">
       <h2 id="source">{m.source}</h2>
-      {paragraph ? (
-        <blockquote className="prose quote" lang={language}>
-          <p>
-            {paragraph.map((sentence) =>
-              sentence === passage ? (
-                <mark key={sentence}>{sentence} </mark>
-              ) : (
-                <span key={sentence}>{sentence} </span>
-              ),
-            )}
-          </p>
-        </blockquote>
-      ) : (
-        <p className="meta">{m.noSource}</p>
-      )}
+      <Quote {...props} />
     </section>
   )
 }
 
+type ShownProps = { shown: QuestionShown | null; language: string }
+
 /** The question as it was last kept, with its reasons, rendered. */
-export function Shown({ shown, language }: { shown: QuestionShown | null; language: string }) {
+export function Shown(props: ShownProps) {
   const m = useStudioMessages().question
   return (
     <section className="stack gap-2" aria-labelledby="as-seen">
       <h2 id="as-seen">{m.asSeen}</h2>
-      {shown ? (
-        <div className="stack" lang={language}>
-          <p className="stem">
-            <Markup html={shown.ask} />
-          </p>
-          <div className="choices">
-            {shown.choices.map(({ id, html, match, reason, right }) => (
-              <div className={`choice is-done shown-choice${tone(shown.kind, right)}`} key={id}>
-                <div>
-                  <Markup html={html} />
-                  {match && (
-                    <>
-                      {' → '}
-                      <Markup html={match} />
-                    </>
-                  )}
-                  {reason && (
-                    <div className="reason">
-                      <Markup html={reason} />
-                    </div>
-                  )}
-                </div>
-              </div>
-            ))}
-          </div>
-        </div>
-      ) : (
-        <p className="meta">{m.unshown}</p>
-      )}
+      <QuestionAsSeen {...props} />
     </section>
+  )
+}
+
+/** A question with its key and its reasons, as learners see it once it is answered. */
+export function QuestionAsSeen({ shown, language }: ShownProps) {
+  const m = useStudioMessages().question
+  if (!shown) return <p className="meta">{m.unshown}</p>
+  return (
+    <div className="stack" lang={language}>
+      <p className="stem">
+        <Markup html={shown.ask} />
+      </p>
+      <div className="choices">
+        {shown.choices.map(({ id, html, match, reason, right }) => (
+          <div className={`choice is-done shown-choice${tone(shown.kind, right)}`} key={id}>
+            <div>
+              <Markup html={html} />
+              {match && (
+                <>
+                  {' → '}
+                  <Markup html={match} />
+                </>
+              )}
+              {reason && (
+                <div className="reason">
+                  <Markup html={reason} />
+                </div>
+              )}
+            </div>
+          </div>
+        ))}
+      </div>
+    </div>
   )
 }
 

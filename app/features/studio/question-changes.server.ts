@@ -7,12 +7,13 @@ import type { Editor } from './draft-access.server'
 import type { Change } from './draft-change'
 import type { About } from './draft-steps.server'
 import { NEW_QUESTION } from './question-form'
+import { lookAtDrafts } from './spare-drafts.server'
 
 export const NewQuestionForm = z.strictObject({ place: z.enum(['card', 'pool']) })
 
 /** What is done with a question as a whole, and the revision it rests on. */
 export const QuestionChangeForm = z.strictObject({
-  what: z.enum(['see', 'up', 'down', 'to-pool', 'to-card', 'remove']),
+  what: z.enum(['see', 'another', 'up', 'down', 'to-pool', 'to-card', 'remove']),
   base: z.coerce.number().int().min(0),
 })
 type Asked = z.infer<typeof QuestionChangeForm>
@@ -43,7 +44,7 @@ export async function addQuestion(
 const cardOf = (parts: readonly Part[], parentId: string) =>
   partsOf(parts, 'question', { parentId, place: 'card' })
 
-const ABOUT: Record<Asked['what'], About> = {
+const ABOUT: Record<Exclude<Asked['what'], 'another'>, About> = {
   see: 'accepted',
   up: 'moved',
   down: 'moved',
@@ -52,9 +53,21 @@ const ABOUT: Record<Asked['what'], About> = {
   remove: 'removed',
 }
 
+/** The question after one that nobody has seen yet, else the first such; null for none. */
+function nextUnseen(parts: readonly Part[], id: string): string | null {
+  const all = partsOf(parts, 'module').flatMap((module) =>
+    (['card', 'pool'] as const).flatMap((place) =>
+      partsOf(parts, 'question', { parentId: module.id, place }),
+    ),
+  )
+  const at = all.findIndex((one) => one.id === id)
+  const rest = [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))]
+  return rest.find(({ seen }) => !seen)?.id ?? null
+}
+
 /**
- * Takes a question for seen, moves it among its like or between card and pool, or removes it; where
- * to go on to.
+ * Takes a question for seen, puts another draft in its place, moves it among its like or between card
+ * and pool, or removes it; where to go on to: from one that is seen, to the next that is not.
  *
  * @throws Refusal `not-found`, `bad-input` where the card has its three already
  */
@@ -67,10 +80,15 @@ export async function changeQuestion(
   const { parts } = await wholeDraft(editor, draftId)
   const part = partOf(parts, 'question', id)
   if (!part?.parentId) throw new Refusal('not-found')
+  if (what === 'another') {
+    const { kind } = await lookAtDrafts(editor, draftId, { what, part: id, base })
+    return { kind, to: `/studio/${draftId}/questions/${id}` }
+  }
   const changes = changesFor(parts, part, what, base)
   const { kind } = await changeDraft(editor, draftId, changes, { about: ABOUT[what] })
   const gone = what === 'remove' && kind === 'changed'
-  const to = gone ? `modules/${part.parentId}/card` : `questions/${id}`
+  const next = what === 'see' ? (nextUnseen(parts, id) ?? id) : id
+  const to = gone ? `modules/${part.parentId}/card` : `questions/${next}`
   return { kind, to: `/studio/${draftId}/${to}` }
 }
 

@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { CARD } from '~/features/course/outline'
 import { plainText } from '~/features/course/plain-text'
 import { useStudioMessages } from '~/i18n/studio'
@@ -7,20 +8,27 @@ import type { Place } from './draft'
 import type { Frame } from './frame.server'
 import type { ModuleQuestions, QuestionLine, QuestionView } from './question-view.server'
 
+type QuestionHeadProps = QuestionView & {
+  frame: Frame
+  /** How many drafts could stand in its place. */
+  spares: number
+}
+
 /** Which module a question is of, whether anybody has seen it, and what is done with it as a whole. */
-export function QuestionHead({
-  frame,
-  module,
-  question,
-  card,
-  pool,
-}: QuestionView & { frame: Frame }) {
-  const m = useStudioMessages().question
-  const { studio } = useStudioMessages()
+export function QuestionHead({ frame, module, question, card, pool, spares }: QuestionHeadProps) {
+  const { studio, propose, question: m } = useStudioMessages()
   const action = `/studio/${frame.id}/questions/${question.id}/changes`
   const list = question.place === 'card' ? card : pool
   const at = list.findIndex(({ id }) => id === question.id)
   const full = question.place === 'pool' && card.length >= CARD
+  const keep = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    function press({ code, altKey, ctrlKey, metaKey }: KeyboardEvent) {
+      if (code === 'KeyK' && altKey && !ctrlKey && !metaKey) keep.current?.requestSubmit()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
   return (
     <div className="stack gap-2">
       <p className="row">
@@ -29,9 +37,21 @@ export function QuestionHead({
         </Link>
         {!question.seen && <span className="badge look">{m.unseen}</span>}
       </p>
+      {!question.seen && (
+        <div className="row">
+          <Form method="post" action={action} ref={keep}>
+            <input type="hidden" name="base" value={question.revision} />
+            <input type="hidden" name="what" value="see" />
+            <button className="btn" type="submit" aria-keyshortcuts="Alt+K">
+              {propose.keep}
+            </button>
+          </Form>
+          <span className="small by-keys">{propose.keepKey}</span>
+        </div>
+      )}
       <Form method="post" action={action} className="row">
         <input type="hidden" name="base" value={question.revision} />
-        {!question.seen && <Act name="see" label={m.accept} />}
+        {!question.seen && spares > 0 && <Act name="another" label={propose.another} />}
         <Act name="up" label={m.earlier} off={at <= 0} />
         <Act name="down" label={m.later} off={at === list.length - 1} />
         {question.place === 'card' ? (
@@ -39,7 +59,7 @@ export function QuestionHead({
         ) : (
           <Act name="to-card" label={m.toCard} off={full} />
         )}
-        <Act name="remove" label={question.seen ? m.removeIt : m.drop} />
+        <Act name="remove" label={question.seen ? m.removeIt : propose.drop} />
       </Form>
     </div>
   )

@@ -6,6 +6,7 @@ import { bareText } from '~/features/course/plain-text'
 import { useStudioMessages } from '~/i18n/studio'
 import type { Frame } from './frame.server'
 import type { Kept } from './kept'
+import { paragraphOf } from './paragraph'
 import { Checks, Shown, Source } from './question-aside'
 import { QuestionEditor } from './question-editor'
 import {
@@ -32,7 +33,7 @@ const asSource = (id: string, { concept, ...content }: QuestionContent): Questio
   ...content,
 })
 
-type QuestionPageProps = QuestionView & { frame: Frame; tried?: Kept }
+type QuestionPageProps = QuestionView & { frame: Frame; spares: number; tried?: Kept }
 
 /** A question of a draft: written on the left, looked over on the right as it is typed. */
 export function QuestionPage(props: QuestionPageProps) {
@@ -69,10 +70,10 @@ export function QuestionPage(props: QuestionPageProps) {
   }, [fields, question.id, siblings, frame.language, text])
 
   const passage = fields.passage.trim()
-  const found = sentences.find((sentence) => sentence.text === passage)
-  const paragraph = found
-    ? sentences.filter(({ block }) => block === found.block).map((one) => one.text)
-    : null
+  const paragraph = useMemo(
+    () => paragraphOf(sentences, passage, frame.language),
+    [sentences, passage, frame.language],
+  )
   const stale = work.stale ?? before
   const at = props.card.findIndex(({ id }) => id === question.id)
   return (

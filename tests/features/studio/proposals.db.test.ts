@@ -4,14 +4,18 @@ import { reader } from '~/db/db.server'
 import { createAccount } from '~/features/account/account.server'
 import { lint } from '~/features/card/lint'
 import { bareText } from '~/features/course/plain-text'
-import { type Part, type PartOf, partsOf } from '~/features/studio/draft'
+import { cardsView } from '~/features/studio/cards-view.server'
+import { type Part, type PartOf, partOf, partsOf } from '~/features/studio/draft'
 import { changeDraft, partAsItStands, turnDraft, wholeDraft } from '~/features/studio/draft.server'
+import { faultsOf } from '~/features/studio/draft-faults'
 import { besideOf, sparesId, sparesIn } from '~/features/studio/drafted-questions'
 import { beginDraft, emptyCourse, removeDraft } from '~/features/studio/drafts.server'
 import { cutText } from '~/features/studio/formats/cut-document.server'
 import { lookThroughConcepts } from '~/features/studio/look-through-concepts.server'
 import { askForProposals, PROPOSE, proposingOf } from '~/features/studio/proposals.server'
 import { propose } from '~/features/studio/propose.server'
+import { changeQuestion } from '~/features/studio/question-changes.server'
+import { lookAtDrafts, sparesOf } from '~/features/studio/spare-drafts.server'
 import { changeCuts, putText, textOf } from '~/features/studio/text.server'
 import { jobOf } from '~/jobs/jobs.server'
 import { onJob } from '~/jobs/kinds.server'
@@ -214,5 +218,83 @@ describe('looking through concepts', () => {
     expect(await lookThroughConcepts(mei, draft, old)).toMatchObject({ kind: 'stale', typed: 'C2' })
     const gone = { what: 'accept', part: 'gone' } as const
     expect(await lookThroughConcepts(mei, draft, gone)).toMatchObject({ kind: 'stale' })
+  })
+})
+
+describe('drafted questions', () => {
+  const unseen = (parts: Part[]) => card(parts).filter(({ seen }) => !seen)
+
+  it('are kept one by one or as a card, and then none waits', async () => {
+    const draft = await begun()
+    const parts = await proposed(draft)
+    const [first] = card(parts)
+    const view = async () => cardsView(mei, await wholeDraft(mei, draft))
+    const shown = (await view()).modules[0]?.drafts[0]
+    expect(shown).toMatchObject({ id: first?.id, flags: [] })
+    expect(shown?.paragraph).toContain(shown?.passage)
+    expect(shown?.shown?.choices.filter(({ right }) => right)).toHaveLength(1)
+    await lookAtDrafts(mei, draft, { what: 'keep', part: first?.id ?? '' })
+    expect(unseen(await partsIn(draft))).toHaveLength(2)
+    const { revision } = await wholeDraft(mei, draft)
+    await lookAtDrafts(mei, draft, { what: 'keep-card', module: 'm1', base: revision })
+    expect(unseen(await partsIn(draft))).toEqual([])
+    expect((await view()).modules.map(({ id }) => id)).toEqual(['m2'])
+    expect((await view()).unseen).toBe(3)
+  })
+
+  it('give way to another one and come back after all the others', async () => {
+    const draft = await begun(1)
+    const before = card(await proposed(draft))
+    const part = before[0]?.id ?? ''
+    const spares = await sparesOf(mei, draft, 'm1')
+    const asks = new Set<string>()
+    for (let n = 0; n <= spares; n += 1) {
+      const now = partOf(await partsIn(draft), 'question', part)
+      expect(now?.seen).toBe(false)
+      asks.add(now?.content.ask ?? '')
+      const asked = { what: 'another', part, base: now?.revision ?? 0 } as const
+      expect(await lookAtDrafts(mei, draft, asked)).toMatchObject({ kind: 'changed' })
+    }
+    expect(asks.size).toBe(spares + 1)
+    expect(card(await partsIn(draft))[0]?.content).toEqual(before[0]?.content)
+    expect(await sparesOf(mei, draft, 'm1')).toBe(spares)
+    await turnDraft(mei, draft, 'undo')
+    expect(card(await partsIn(draft))[0]?.content).not.toEqual(before[0]?.content)
+  })
+
+  it('are dropped for good, and a card that lacks one is filled with another', async () => {
+    const draft = await begun(1)
+    const [first, ...others] = card(await proposed(draft))
+    const gone = first as PartOf<'question'>
+    const drop = { what: 'drop', part: gone.id, base: gone.revision } as const
+    expect(await lookAtDrafts(mei, draft, { ...drop, base: 1 })).toMatchObject({ kind: 'stale' })
+    expect(await lookAtDrafts(mei, draft, drop)).toMatchObject({ kind: 'changed' })
+    const fill = { what: 'fill', module: 'm1' } as const
+    expect(await lookAtDrafts(mei, draft, fill)).toMatchObject({ kind: 'changed' })
+    const now = card(await partsIn(draft))
+    expect(now.map(({ id }) => id).slice(0, 2)).toEqual(others.map(({ id }) => id))
+    expect(now[2]).toMatchObject({ seen: false })
+    expect(now[2]?.content.ask).not.toBe(gone.content.ask)
+    expect(await lookAtDrafts(mei, draft, fill)).toMatchObject({ kind: 'none' })
+  })
+
+  it('keep the draft from being published, each by its fault, until they are looked at', async () => {
+    const draft = await begun(1)
+    await proposed(draft)
+    const codes = async () => faultsOf(await partsIn(draft)).map(({ code }) => code)
+    expect(await codes()).toEqual(['unseen', 'unseen', 'unseen', 'unseen-concepts'])
+    for (const { id, revision } of card(await partsIn(draft))) {
+      const { to } = await changeQuestion(mei, draft, id, { what: 'see', base: revision })
+      expect(to).toMatch(/\/questions\/\w+$/)
+    }
+    const { revision: base } = await wholeDraft(mei, draft)
+    await lookThroughConcepts(mei, draft, { what: 'accept-all', base })
+    expect(await codes()).toEqual([])
+  })
+
+  it('are nobody else’s', async () => {
+    const draft = await begun(1)
+    const asked = lookAtDrafts(sam, draft, { what: 'fill', module: 'm1' })
+    await expect(asked).rejects.toMatchObject({ reason: 'not-found' })
   })
 })
