@@ -31,6 +31,7 @@ export const question = {
   match: (place: number) => `What belongs to choice ${place}`,
   matchHint: 'What belongs to it',
   isRight: (place: number) => `Choice ${place} is right`,
+  isKey: 'Right',
   add: 'Add a choice',
   up: (place: number) => `Move choice ${place} up`,
   down: (place: number) => `Move choice ${place} down`,

@@ -29,6 +29,7 @@ export const question = {
   match: (place: number) => `与选项 ${place} 对应的内容`,
   matchHint: '与它对应的内容',
   isRight: (place: number) => `选项 ${place} 正确`,
+  isKey: '正确',
   add: '添加选项',
   up: (place: number) => `上移选项 ${place}`,
   down: (place: number) => `下移选项 ${place}`,

@@ -7,7 +7,7 @@ import { en } from '~/i18n/en'
 import { STUDIO } from '~/i18n/studio'
 import { zhCN } from '~/i18n/zh-cn'
 
-const { propose: m } = STUDIO.en
+const { studio, question, propose: m } = STUDIO.en
 
 let browser: Browser
 const { origin, instructor } = inject('shared')
@@ -21,7 +21,8 @@ type Words = 'en' | 'zh-CN'
 
 /** The concepts of a draft of the sample, once everything is proposed. */
 async function proposed(options: BrowserContextOptions = {}, words: Words = 'en') {
-  const context = await newDevice(browser, origin, { locale: words, ...options })
+  const still = { locale: words, reducedMotion: 'reduce' } as const
+  const context = await newDevice(browser, origin, { ...still, ...options })
   const page = await context.newPage()
   const { studio, bring, propose } = STUDIO[words]
   await enter({ page, m: words === 'en' ? en : (zhCN as typeof en) }, '/sign-in', instructor)
@@ -43,6 +44,18 @@ async function proposed(options: BrowserContextOptions = {}, words: Words = 'en'
   await expect.poll(done, { timeout: 60_000, interval: 300 }).toBe(true)
   return { context, page }
 }
+
+/** The drafted questions of the same, once they are there. */
+async function drafted(options: BrowserContextOptions = {}, words: Words = 'en') {
+  const { context, page } = await proposed(options, words)
+  const { cards } = STUDIO[words].propose
+  await page.getByRole('link', { name: cards, exact: true }).click()
+  await page.waitForURL(/\/cards$/)
+  await page.locator('[data-draft]').first().waitFor()
+  return { context, page }
+}
+
+const asks = (page: Page) => page.locator('[data-draft]:visible .stem').allInnerTexts()
 
 const row = (page: Page, title: string) =>
   page
@@ -127,6 +140,83 @@ describe('proposed concepts', () => {
     await page.getByLabel(m.newTitle).fill('Named by hand')
     await page.getByRole('button', { name: m.rename, exact: true }).click()
     expect(await titleOf(page, 1)).toBe('Named by hand')
+    await context.close()
+  })
+})
+
+describe('drafted questions', () => {
+  it('are kept, changed for others and dropped by one key each, and then the draft is published', async () => {
+    const { context, page } = await drafted({ viewport: DESK })
+    const complaints = listen(page)
+    const before = await asks(page)
+    const [first = '', second = ''] = before
+    expect(await page.locator('[data-draft] mark').count()).toBe(before.length)
+    expect(await lookAt(page)).toEqual({})
+    await page.setViewportSize(DESK)
+    await page.locator('[data-draft] [data-key=K]').first().focus()
+    await page.keyboard.press('n')
+    await expect.poll(async () => (await asks(page))[0]).not.toBe(first)
+    await page.keyboard.press('k')
+    await expect.poll(() => asks(page)).toHaveLength(before.length - 1)
+    await page.keyboard.press('x')
+    await expect.poll(() => asks(page)).not.toContain(second)
+    await page.getByRole('button', { name: m.fill }).first().press('Enter')
+    await expect.poll(() => asks(page)).toHaveLength(before.length - 1)
+    await page.keyboard.press('Alt+u')
+    await expect.poll(() => asks(page)).toHaveLength(before.length - 2)
+    await page.keyboard.press('Alt+Shift+u')
+    await expect.poll(() => asks(page)).toHaveLength(before.length - 1)
+    await page.locator('[data-draft] [data-key=K]').first().focus()
+    await page.keyboard.press('c')
+    await page.waitForURL(/\/questions\//)
+    const opened = page.url()
+    await page.getByText(question.unseen).first().waitFor()
+    expect(await lookAt(page)).toEqual({})
+    await page.setViewportSize(DESK)
+    await page.keyboard.press('Alt+k')
+    await page.waitForURL((url) => url.href !== opened)
+    await page.getByRole('link', { name: studio.nav.publication, exact: true }).click()
+    await page.getByText(studio.faults.unseen).first().waitFor()
+    await page.getByRole('link', { name: m.lookThrough }).click()
+    await page.waitForURL(/\/cards$/)
+    const keep = page.getByRole('button', { name: /^Keep( these|:)/ })
+    await keep.first().waitFor()
+    while ((await keep.count()) > 0) {
+      const { length } = await asks(page)
+      await keep.first().press('Enter')
+      await expect.poll(async () => (await asks(page)).length).toBeLessThan(length)
+    }
+    await page.getByText(m.allSeen).waitFor()
+    await page.getByRole('link', { name: studio.nav.concepts, exact: true }).click()
+    await page.getByRole('button', { name: /^Accept all/ }).press('Enter')
+    await page.getByRole('button', { name: m.ask }).waitFor()
+    await page.getByRole('link', { name: studio.nav.publication, exact: true }).click()
+    await page.getByRole('button', { name: studio.publish, exact: true }).press('Enter')
+    await page.getByText(studio.publishedNow).waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  it('are looked through in Chinese without JavaScript', async () => {
+    const zh = STUDIO['zh-CN'].propose
+    const { context, page } = await drafted({ javaScriptEnabled: false }, 'zh-CN')
+    const before = await asks(page)
+    await page
+      .getByRole('button', { name: /^留下：/ })
+      .first()
+      .click()
+    await expect.poll(() => asks(page)).toHaveLength(before.length - 1)
+    await page
+      .getByRole('button', { name: /^换一道：/ })
+      .first()
+      .click()
+    expect((await asks(page))[0]).not.toBe(before[1])
+    await page
+      .getByRole('button', { name: /^不用：/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: zh.fill }).first().click()
+    await expect.poll(() => asks(page)).toHaveLength(before.length - 1)
     await context.close()
   })
 })

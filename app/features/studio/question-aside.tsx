@@ -3,6 +3,7 @@ import type { Flag } from '~/features/card/lint-rules'
 import { Markup } from '~/features/card/markup'
 import { isPicked, isTyped, type QuestionSource } from '~/features/course/outline'
 import { useStudioMessages } from '~/i18n/studio'
+import { Icon } from '~/ui/icon'
 import { Marked } from './marked'
 import type { QuestionShown } from './question-shown.server'
 
@@ -76,8 +77,16 @@ export function QuestionAsSeen({ shown, language }: ShownProps) {
       </p>
       <div className="choices">
         {shown.choices.map(({ id, html, match, reason, right }) => (
-          <div className={`choice is-done shown-choice${tone(shown.kind, right)}`} key={id}>
+          <div
+            className={`choice is-done shown-choice${isKey(shown.kind, right) ? ' is-right' : ''}`}
+            key={id}
+          >
             <div>
+              {isKey(shown.kind, right) && (
+                <span className="badge ok">
+                  <Icon name="right" /> {m.isKey}
+                </span>
+              )}{' '}
               <Markup html={html} />
               {match && (
                 <>
@@ -98,5 +107,6 @@ export function QuestionAsSeen({ shown, language }: ShownProps) {
   )
 }
 
-const tone = (kind: QuestionSource['kind'], right: boolean) =>
-  right && (isPicked(kind) || isTyped(kind)) ? ' is-right' : ''
+/** Whether a choice is a key, where not all of them are. */
+const isKey = (kind: QuestionSource['kind'], right: boolean) =>
+  right && (isPicked(kind) || isTyped(kind))
