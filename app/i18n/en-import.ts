@@ -32,7 +32,7 @@ export const bring = {
   modules: 'Modules',
   minutesLoad: (length: number, load: number) => `${minutes(length)}, load ${load}`,
   over: 'Too long with its card. Split it, or move the cut.',
-  heavy: 'Above 75: look where it can be split.',
+  heavy: 'Above 75: learners begin to reread.',
   explained:
     'The quarter shows the minutes with the card, full at 15. Load counts new terms and long sentences; above 75 learners begin to reread.',
   apply: (modules: number) => `Make ${plural(modules, 'module', 'modules')} of it`,
@@ -48,6 +48,8 @@ export const bring = {
   why: (stops: string, starts: string) => `Stops: ${stops || '–'}. Starts: ${starts || '–'}.`,
   load: 'load',
   split: 'Split here',
+  splitBefore: (text: string) => `Split here: “${text}…”`,
+  others: (from: number, to: number) => `Modules ${from} to ${to}`,
   splitKey: 'S',
   splitAt: (text: string) => `before “${text}…”`,
   keys: 'On a cut, [ and ] move it and J joins. On a paragraph’s button, S splits before it.',
@@ -66,6 +68,8 @@ export const bring = {
     nothing: 'There is nothing to read in it.',
     modules: 'It would make more than 200 modules. Take a part of it.',
     slow: 'It takes too long to read. Take a part of it.',
+    language:
+      'It seems to be neither English nor Chinese, and no other language is supported. Choose one of them to take it nevertheless.',
     failed: 'It could not be read, and the fault is ours. Try it as plain text.',
   },
 }

@@ -30,7 +30,7 @@ export const bring: typeof english = {
   modules: '模块',
   minutesLoad: (length, load) => `${minutes(length)}，负荷 ${load}`,
   over: '加上知识卡片就太长了。请拆开，或移动切分处。',
-  heavy: '高于 75：看看哪里可以拆开。',
+  heavy: '高于 75：学习者往往要回头重读。',
   explained:
     '圆弧表示含知识卡片的分钟数，满格为 15 分钟。负荷衡量新术语和长句；高于 75 时，学习者往往要回头重读。',
   apply: (modules) => `生成 ${modules} 个模块`,
@@ -46,6 +46,8 @@ export const bring: typeof english = {
   why: (stops, starts) => `不再出现：${stops || '–'}。开始出现：${starts || '–'}。`,
   load: '负荷',
   split: '在此拆开',
+  splitBefore: (text) => `在此拆开：“${text}…”`,
+  others: (from, to) => `模块 ${from} 至 ${to}`,
   splitKey: 'S',
   splitAt: (text) => `在“${text}…”之前`,
   keys: '焦点在切分处时，[ 和 ] 移动，J 合并。焦点在段落的按钮上时，S 在段前拆开。',
@@ -64,6 +66,7 @@ export const bring: typeof english = {
     nothing: '里面没有可读的内容。',
     modules: '这会生成超过 200 个模块。请只取其中一部分。',
     slow: '读取耗时过长。请只取其中一部分。',
+    language: '看来既不是英文也不是中文，目前不支持其他语言。若仍要使用，请选择其中一种语言。',
     failed: '没能读取，问题出在我们这边。请试试纯文本。',
   },
 }

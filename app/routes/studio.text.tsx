@@ -19,7 +19,9 @@ export const loader = door(async (args: LoaderFunctionArgs) => {
   const { editor, draft, frame, messages } = await openDraft(args)
   const title = messages.page.title(messages.bring.title)
   const { reading, notTaken } = await readingOfDraft(draft.id)
-  return json({ title, frame, reading, notTaken, text: await textOf(editor, draft.id) })
+  const module = Number(new URL(args.request.url).searchParams.get('module'))
+  const text = await textOf(editor, draft.id, module)
+  return json({ title, frame, reading, notTaken, text })
 })
 
 /** Takes a text in, to be read and cut. */

@@ -6,7 +6,7 @@ import { bringText } from './bring-text.server'
 import { draftRow, type Editor } from './draft-access.server'
 import type { NotTaken, Reading } from './reading'
 import { notTaken, ownReading, putAway } from './reading.server'
-import { textOf } from './text.server'
+import { hasText } from './text.server'
 import type { Brought } from './text-form.server'
 
 const to = (path: string) => redirect(path, { status: 303 })
@@ -26,7 +26,7 @@ export async function readingPage(
   const [row] = await reader().select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id))
   if (row) {
     await draftRow(reader(), editor, id)
-    throw to((await textOf(editor, id)) ? `/studio/${id}/text` : `/studio/${id}`)
+    throw to((await hasText(editor, id)) ? `/studio/${id}/text` : `/studio/${id}`)
   }
   const reading = await ownReading(editor, id)
   return { reading, notTaken: await notTaken(reading) }

@@ -11,10 +11,12 @@ type CutParaProps = {
   language: Language
   /** Whether a module begins with it already. */
   first: boolean
+  /** Whether its module is best split before it. */
+  look: boolean
 }
 
 /** A paragraph beside its load. */
-export function CutPara({ action, base, para, language, first }: CutParaProps) {
+export function CutPara({ action, base, para, language, first, look }: CutParaProps) {
   const m = useStudioMessages().bring
   const fetcher = useFetcher()
   const shown = para.units.map((unit) => (
@@ -34,7 +36,7 @@ export function CutPara({ action, base, para, language, first }: CutParaProps) {
       </div>
       <div lang={language}>
         {!first && (
-          <fetcher.Form method="post" action={action} className={`split${heavy ? ' look' : ''}`}>
+          <fetcher.Form method="post" action={action} className={`split${look ? ' look' : ''}`}>
             <input type="hidden" name="base" value={base} />
             <input type="hidden" name="at" value={para.at} />
             <button className="plain" type="submit" name="what" value="split">

@@ -1,27 +1,40 @@
-import { Form, useFetcher } from '@remix-run/react'
+import { Form, Link, useFetcher } from '@remix-run/react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Language } from '~/features/course/outline'
 import { useStudioMessages } from '~/i18n/studio'
 import { Minutes } from '~/ui/quarter'
 import { CutLine } from './cut-line'
 import { CutPara } from './cut-para'
+import { SHOWN } from './text-shown'
 import type { CutView } from './text-view'
 
-type CutsViewProps = { path: string; language: Language; revision: number; modules: CutView[] }
+type CutsViewProps = {
+  path: string
+  language: Language
+  revision: number
+  /** The first module that is shown whole, from 0. */
+  first: number
+  modules: CutView[]
+}
 
 /** A text with its cuts: moved by a sentence, made and taken away by button, key or dragging. */
-export function CutsView({ path, language, revision, modules }: CutsViewProps) {
+export function CutsView({ path, language, revision, first, modules }: CutsViewProps) {
   const m = useStudioMessages().bring
   const fetcher = useFetcher<{ kind: string }>()
   const article = useRef<HTMLElement>(null)
   const focus = useRef<string | null>(null)
   const action = `${path}/cuts`
+  const until = Math.min(modules.length, first + SHOWN)
+  const shown = modules.slice(first, until)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the cuts
   useEffect(() => {
     if (focus.current) article.current?.querySelector<HTMLElement>(focus.current)?.focus()
     focus.current = null
   }, [modules])
+
+  const hrefOf = ({ at }: CutView, place: number) =>
+    place >= first && place < until ? `#u${at}` : `${path}/text?module=${place + 1}#u${at}`
 
   function ask(what: string, at: number, then: string, to?: number) {
     focus.current = then
@@ -50,9 +63,9 @@ export function CutsView({ path, language, revision, modules }: CutsViewProps) {
     <div className="cutting">
       <nav aria-label={m.modules}>
         <ol className="list">
-          {modules.map((module) => (
+          {modules.map((module, place) => (
             <li key={module.at}>
-              <a className="line" href={`#u${module.at}`}>
+              <a className="line" href={hrefOf(module, place)}>
                 <Minutes minutes={module.minutes + 1} />
                 <span>
                   <b lang={language}>{module.title}</b>
@@ -65,6 +78,15 @@ export function CutsView({ path, language, revision, modules }: CutsViewProps) {
               </a>
               {module.minutes > 14 && <p className="error">{m.over}</p>}
               {module.heavy && <p className="small">{m.heavy}</p>}
+              {module.split && (
+                <fetcher.Form method="post" action={action}>
+                  <input type="hidden" name="base" value={revision} />
+                  <input type="hidden" name="at" value={module.split.at} />
+                  <button className="plain look" type="submit" name="what" value="split">
+                    {m.splitBefore(module.split.text)}
+                  </button>
+                </fetcher.Form>
+              )}
             </li>
           ))}
         </ol>
@@ -84,34 +106,52 @@ export function CutsView({ path, language, revision, modules }: CutsViewProps) {
         </p>
       </nav>
       <article className="prose text" aria-label={m.text} ref={article} onKeyDown={press}>
-        {modules.map((module, place) => (
-          <section className="stack" key={module.at}>
-            {place > 0 && (
-              <CutLine
-                action={action}
-                base={revision}
-                place={place}
-                module={module}
-                minutes={modules[place - 1]?.minutes ?? 0}
-                onAsk={(what, then, to) => ask(what, module.at, then, to)}
-              />
-            )}
-            <h2 id={`u${module.at}`} lang={language}>
-              {place + 1}. {module.title}
-            </h2>
-            {module.paras.map((para, at) => (
-              <CutPara
-                key={para.at}
-                action={action}
-                base={revision}
-                para={para}
-                language={language}
-                first={at === 0}
-              />
-            ))}
-          </section>
-        ))}
+        <Others path={path} from={first - SHOWN} all={modules.length} />
+        {shown
+          .map((module, nth) => ({ module, place: first + nth }))
+          .map(({ module, place }) => (
+            <section className="stack" key={module.at}>
+              {place > 0 && (
+                <CutLine
+                  action={action}
+                  base={revision}
+                  place={place}
+                  module={module}
+                  minutes={modules[place - 1]?.minutes ?? 0}
+                  onAsk={(what, then, to) => ask(what, module.at, then, to)}
+                />
+              )}
+              <h2 id={`u${module.at}`} lang={language}>
+                {place + 1}. {module.title}
+              </h2>
+              {module.paras.map((para, at) => (
+                <CutPara
+                  key={para.at}
+                  action={action}
+                  base={revision}
+                  para={para}
+                  language={language}
+                  first={at === 0}
+                  look={para.at === module.split?.at}
+                />
+              ))}
+            </section>
+          ))}
+        <Others path={path} from={until} all={modules.length} />
       </article>
     </div>
+  )
+}
+
+/** The way to modules that are not shown, from the one after `from`; nothing where there are none. */
+function Others({ path, from, all }: { path: string; from: number; all: number }) {
+  const m = useStudioMessages().bring
+  if (from < 0 || from >= all) return null
+  return (
+    <p>
+      <Link to={`${path}/text?module=${from + 1}`}>
+        {m.others(from + 1, Math.min(all, from + SHOWN))}
+      </Link>
+    </p>
   )
 }

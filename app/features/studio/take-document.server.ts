@@ -7,7 +7,7 @@ import { type Bounds, inWorker, type Report } from './in-worker.server'
 export type Given = Uint8Array | Map<string, Uint8Array>
 
 /** What a document may take to read and cut. */
-const PATIENCE: Bounds = { milliseconds: 30_000, megabytes: 768 }
+export const PATIENCE: Bounds = { milliseconds: 30_000, megabytes: 768 }
 
 /**
  * Reads a document of any kind that instructors bring and cuts it into modules, in a thread of its

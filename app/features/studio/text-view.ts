@@ -1,11 +1,16 @@
 import { PACE } from '~/features/course/minutes'
 import type { Language } from '~/features/course/outline'
 import { spansOf, spansText } from '~/features/course/spans'
+import { MOST } from '~/features/course/split'
+import { bodyOf } from '~/features/course/split-body'
+import { halfOf } from '~/features/course/split-half'
 import { lengthsOf } from '~/features/course/split-length'
 import { HEAVY, loadsOf } from '~/features/course/split-load'
 import { topicsOf } from '~/features/course/split-topics'
 import { aboutOf, turnAt } from '~/features/course/split-turn'
 import type { Unit } from '~/features/course/split-units'
+import type { Contents } from './draft'
+import { SHOWN } from './text-shown'
 
 /** A text that was brought in, as it is kept: what is never cut, and the language. */
 export type BroughtText = { name: string; language: Language; units: Unit[] }
@@ -29,6 +34,9 @@ export type CutView = {
   spans: string
   load: number
   heavy: boolean
+  /** Where it is best split if it is heavy or too long: the unit and how that begins; else null. */
+  split: { at: number; text: string } | null
+  /** Empty outside of what is shown at a time. */
   paras: Para[]
   /** What stops and starts at its beginning; null for the first. */
   turn: { stops: string[]; starts: string[] } | null
@@ -37,8 +45,16 @@ export type CutView = {
 /** From how many characters on a paragraph of captions ends. */
 const PARAGRAPH = 420
 
-/** A text with its cuts, as it is looked at: the modules that they make. */
-export function cutViews({ units, language }: BroughtText, cuts: readonly number[]): CutView[] {
+/**
+ * A text with its cuts, as it is looked at: the modules that they make.
+ *
+ * @param first the first module that is shown whole, from 0
+ */
+export function cutViews(
+  { units, language }: BroughtText,
+  cuts: readonly number[],
+  first = 0,
+): CutView[] {
   const topics = topicsOf(units, null)
   const lengths = lengthsOf(units, PACE)
   const loads = loadsOf(units, topics, lengths, language)
@@ -47,7 +63,14 @@ export function cutViews({ units, language }: BroughtText, cuts: readonly number
     const at = ends[place] ?? 0
     const load = loads(at, to).value
     const before = ends[place - 1]
-    const paras = parasOf(units, at, to).map((own) => ({
+    const minutes = lengths.minutes(at, to)
+    const heavy = load > HEAVY
+    const own = parasOf(units, at, to)
+    const places = own.slice(1).map(([begin]) => begin ?? at)
+    const stretch = { from: at, to, places }
+    const half = heavy || minutes > MOST ? halfOf(topics, lengths.minutes, stretch) : null
+    const shown = place >= first && place < first + SHOWN ? own : []
+    const paras = shown.map((own) => ({
       at: own[0] ?? at,
       units: own.map((unit) => ({ at: unit, text: units[unit]?.text ?? '' })),
       kind: units[own[0] ?? at]?.kind ?? 'prose',
@@ -57,10 +80,11 @@ export function cutViews({ units, language }: BroughtText, cuts: readonly number
     return {
       at,
       title: titleOf(units, at, to, () => aboutOf(topics, at, to), language),
-      minutes: lengths.minutes(at, to),
+      minutes,
       spans: spansText(spansOf(units.slice(at, to))),
       load,
-      heavy: load > HEAVY,
+      heavy,
+      split: half === null ? null : { at: half, text: units[half]?.text.slice(0, 60) ?? '' },
       paras,
       turn: before === undefined ? null : turnAt(topics, before, at, to),
     }
@@ -79,6 +103,19 @@ function parasOf(units: Unit[], from: number, to: number): number[][] {
     characters = (same ? characters : 0) + (unit?.text.length ?? 0)
   }
   return paras
+}
+
+/** The modules that cuts make of a text, as a draft has them. */
+export function cutModules({ units, language }: BroughtText, cuts: readonly number[]) {
+  const topics = topicsOf(units, null)
+  const ends = [0, ...cuts, units.length]
+  return ends.slice(1).map((to, place): Contents['module'] => {
+    const at = ends[place] ?? 0
+    const own = units.slice(at, to)
+    const spans = spansText(spansOf(own))
+    const title = titleOf(units, at, to, () => aboutOf(topics, at, to), language)
+    return { title, body: bodyOf(own), ...(spans && { spans }) }
+  })
 }
 
 /** The first heading of a stretch, or else words that tell what it is about. */

@@ -1,16 +1,17 @@
 import type { z } from 'zod'
 import type { Tx } from '~/db/db.server'
-import { spansOf, spansText } from '~/features/course/spans'
-import { bodyOf } from '~/features/course/split-body'
 import { cutsAfter } from './cuts'
-import type { Part } from './draft'
+import type { Contents, Part } from './draft'
 import { changeDraft, partAsItStands } from './draft.server'
 import type { Editor } from './draft-access.server'
 import type { Change, NewPart } from './draft-change'
 import { isSame } from './draft-equal'
+import { inWorker } from './in-worker.server'
 import { proposalsAsked } from './proposals.server'
+import { PATIENCE } from './take-document.server'
 import type { CutsForm } from './text-forms'
-import { type BroughtText, cutViews } from './text-view'
+import { SHOWN } from './text-shown'
+import { type BroughtText, type CutView, cutModules, cutViews } from './text-view'
 
 /** The parts of a draft that hold a text to cut, and where it is cut. */
 const [TEXT, CUTS] = ['text', 'cuts']
@@ -25,17 +26,42 @@ async function found(editor: Editor, draftId: string): Promise<Found | null> {
   return { text, cuts, brought: text.content as BroughtText, at: cuts.content.at as number[] }
 }
 
+/** Whether a text was brought into a draft and is not made modules of yet. */
+export const hasText = async (editor: Editor, draftId: string) =>
+  (await found(editor, draftId)) !== null
+
 /**
  * The text of a draft with the modules that its cuts make; null where none was brought in.
  *
+ * @param module one of those that are shown whole, from 1
  * @throws Refusal `not-found`
  */
-export async function textOf(editor: Editor, draftId: string) {
+export async function textOf(editor: Editor, draftId: string, module = 1) {
   const one = await found(editor, draftId)
   if (!one) return null
   const { name, language } = one.brought
-  return { name, language, revision: one.cuts.revision, modules: cutViews(one.brought, one.at) }
+  const count = one.at.length + 1
+  const first = SHOWN * Math.floor((Math.min(Math.max(1, module || 1), count) - 1) / SHOWN)
+  const modules = await looked<CutView[]>('cutViews', one, first)
+  return { name, language, revision: one.cuts.revision, first, modules }
 }
+
+/** Up to how many units a text is looked at beside other requests: some 30 ms. */
+const SHORT = 1_500
+
+/** What a function of text-view.ts makes of a text; of a long one in a thread of its own. */
+async function looked<T>(
+  name: 'cutViews' | 'cutModules',
+  { brought, at }: Pick<Found, 'brought' | 'at'>,
+  first = 0,
+): Promise<T> {
+  if (brought.units.length <= SHORT) return LOOKS[name](brought, at, first) as T
+  const outcome = await inWorker<T>('text-view.ts', name, [brought, at, first], PATIENCE)
+  if (outcome.kind !== 'done') throw new Error(`looking at a text is too ${outcome.kind}`)
+  return outcome.value
+}
+
+const LOOKS = { cutViews, cutModules }
 
 /** A text as it was read, with the cuts that are proposed. */
 type ReadText = BroughtText & { cuts: number[] }
@@ -89,7 +115,7 @@ export async function changeCuts(
     asked.what === 'drop'
       ? away
       : asked.what === 'apply'
-        ? [...modulesOf(brought, at), ...away]
+        ? [...(await modulesOf(one)), ...away]
         : [
             {
               do: 'write',
@@ -105,11 +131,7 @@ export async function changeCuts(
   return outcome.kind === 'changed' ? 'changed' : 'stale'
 }
 
-function modulesOf(brought: BroughtText, cuts: number[]): Change[] {
-  return cutViews(brought, cuts).map(({ at, title }, place) => {
-    const own = brought.units.slice(at, cuts[place] ?? brought.units.length)
-    const spans = spansText(spansOf(own))
-    const content = { title, body: bodyOf(own), ...(spans && { spans }) }
-    return { do: 'insert', part: { kind: 'module', content } }
-  })
+async function modulesOf(one: Found): Promise<Change[]> {
+  const modules = await looked<Contents['module'][]>('cutModules', one)
+  return modules.map((content) => ({ do: 'insert', part: { kind: 'module', content } }))
 }

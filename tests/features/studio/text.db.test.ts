@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '#/tests/support/database'
 import { createAccount } from '~/features/account/account.server'
@@ -22,6 +23,7 @@ import {
   readingsOf,
 } from '~/features/studio/reading.server'
 import { changeCuts, textOf } from '~/features/studio/text.server'
+import { SHOWN } from '~/features/studio/text-shown'
 import { onJob } from '~/jobs/kinds.server'
 import { workOnce } from '~/jobs/work.server'
 
@@ -127,6 +129,46 @@ describe('a text that was brought in', () => {
     expect(ideas).toBeCloseTo(8.5, 6)
   })
 
+  it('that is too long in one module has a place where it is best split', async () => {
+    const draft = await brought()
+    await changeCuts(mei, draft, { what: 'join', at: 200, base: await base(draft) })
+    const [whole] = (await textOf(mei, draft))?.modules ?? []
+    expect(whole?.minutes).toBeGreaterThan(14)
+    expect(Math.abs((whole?.split?.at ?? 0) - 200)).toBeLessThan(25)
+    const at = whole?.split?.at ?? 0
+    await changeCuts(mei, draft, { what: 'split', at, base: await base(draft) })
+    expect((await textOf(mei, draft))?.modules.map(({ split }) => split)).toEqual([null, null])
+  })
+
+  it('of many modules is shown a dozen at a time, looked at in another thread', async () => {
+    const topics = ['tea and its leaves', 'steel and its ore', 'ships and their sails']
+    const long = Array.from(
+      { length: 4_000 },
+      (_, n) => `Sentence ${n} tells of ${topics[Math.floor(n / 150) % 3]}.`,
+    )
+    const draft = await brought(long.join(' '))
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    const [first, last] = [await textOf(mei, draft), await textOf(mei, draft, 13)]
+    delay.disable()
+    expect(delay.percentile(99) / 1e6).toBeLessThan(100)
+    const shown = (text: typeof first) =>
+      text?.modules.flatMap(({ paras }, place) => (paras.length > 0 ? place : []))
+    expect(shown(first)).toEqual(Array.from({ length: SHOWN }, (_, n) => n))
+    expect([last?.first, shown(last)?.[0]]).toEqual([SHOWN, SHOWN])
+    await changeCuts(mei, draft, { what: 'apply', base: first?.revision ?? 0 })
+    const modules = partsOf((await wholeDraft(mei, draft)).parts, 'module')
+    expect(modules.map(({ content }) => content.title)).toEqual(
+      first?.modules.map(({ title }) => title),
+    )
+    expect(
+      modules
+        .map(({ content }) => content.body)
+        .join(' ')
+        .replace(/\s+/g, ' '),
+    ).toBe(long.join(' '))
+  })
+
   it('is nobody else’s', async () => {
     const draft = await brought('A sentence. Another one.')
     await expect(textOf(stranger, draft)).rejects.toThrow(Refusal)
@@ -215,6 +257,17 @@ describe('reading a text', () => {
     expect(await readingOfDraft(draft)).toEqual({ reading: null, notTaken: null })
     expect(await cutsOf(draft)).toEqual([200])
     expect(await uploads()).toEqual([])
+  })
+
+  it('says that no other language is supported, and takes it in the one that is chosen', async () => {
+    const text = file('記憶とは、過去の経験を保持し、後で思い出す働きのことです。'.repeat(20))
+    const id = await sent(text)
+    await workOnce()
+    expect(await readingPage(mei, id)).toMatchObject({ notTaken: { fault: 'language' } })
+    await putAway(id)
+    const taken = await sent({ ...text, language: 'zh-CN' })
+    await workOnce()
+    expect(await wholeDraft(mei, taken)).toMatchObject({ language: 'zh-CN' })
   })
 
   it('refuses at once what is empty or too large, with what was typed', async () => {

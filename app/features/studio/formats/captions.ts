@@ -1,6 +1,6 @@
 import { parseText, type VTTCue } from 'media-captions'
 import type { Material, MaterialBlock } from '~/features/course/material'
-import { isChinese } from './languages'
+import { languageOfText } from './languages'
 import { literal } from './literal'
 
 /** The most cues of a file. */
@@ -39,7 +39,7 @@ export async function readCaptions(text: string, type: 'vtt' | 'srt'): Promise<M
   const said = blocks.map(({ markdown }) => markdown).join('\n')
   return {
     title: null,
-    language: isChinese(said) ? 'zh-CN' : 'en',
+    language: languageOfText(said),
     blocks,
     dropped:
       lost > 0 ? [{ what: `${lost} cues`, why: 'they have no time at which they are shown' }] : [],

@@ -78,6 +78,9 @@ export async function cutText(
   if (written?.kind === 'course') return written
   return refusing(async () => {
     const material = await readDocument(name, given)
+    if (!language && !material.language) {
+      throw new Undocumented('language', 'is neither in English nor in Chinese')
+    }
     report('cutting', 0.4)
     const { made, own } = await cutMaterial(material, language, 'duration')
     const cuts = made.turns.map(({ at }) => at)

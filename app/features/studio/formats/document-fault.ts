@@ -13,6 +13,7 @@ export type DocumentFault =
   | 'nothing'
   | 'modules'
   | 'slow'
+  | 'language'
 
 /** How much a document may be. */
 export const DOCUMENT = {

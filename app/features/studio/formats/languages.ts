@@ -25,9 +25,30 @@ export function languageOfPath(path: string): Language | 'other' | null {
   return folder ? languageNamed(folder) : null
 }
 
-/** Whether a text is written in Chinese: Han characters are a fifth of its letters or more. */
+/** From which share of a text's letters on kana tell that it is Japanese. */
+const KANA = 0.05
+
+/**
+ * Whether a text is written in Chinese: Han characters are a fifth of its letters or more, and it
+ * has no kana as Japanese does.
+ */
 export function isChinese(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  return han > 0 && han >= letters / 5
+  return han > 0 && han >= letters / 5 && !isJapanese(text)
+}
+
+function isJapanese(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0
+  return kana > 0 && kana >= KANA * letters
+}
+
+/** The language of a text by its script: null for Japanese, and where most letters are of another. */
+export function languageOfText(text: string): Language | null {
+  if (isChinese(text)) return 'zh-CN'
+  const head = text.slice(0, 100_000)
+  const letters = head.match(/\p{L}/gu)?.length ?? 0
+  const known = head.match(/[\p{Script=Latin}\p{Script=Han}]/gu)?.length ?? 0
+  return known < letters / 2 || isJapanese(text) ? null : 'en'
 }

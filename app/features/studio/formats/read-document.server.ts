@@ -1,5 +1,4 @@
 import type { Material } from '~/features/course/material'
-import type { Language } from '~/features/course/outline'
 import { isZip, namesIn, unzipped } from './archive'
 import { captionsIn, readCaptions } from './captions'
 import { DOCUMENT, Undocumented } from './document-fault'
@@ -7,7 +6,7 @@ import { documentText } from './document-text'
 import { DOCX_PARTS, readDocx } from './docx-document'
 import { CONTAINER, EPUB_PARTS, readEpub } from './epub-document'
 import { isHtml, readHtml } from './html-document'
-import { isChinese } from './languages'
+import { languageOfText } from './languages'
 import { byPath } from './lesson-paths'
 import { isMarkdown, readMarkdown } from './markdown-document'
 import { isPdf, readPdf } from './pdf-document.server'
@@ -36,6 +35,8 @@ export async function readDocument(name: string, given: Uint8Array | Files): Pro
   }
   return material
 }
+
+const OTHER_LANGUAGE = 'the text is neither in English nor in Chinese, and is cut as English'
 
 async function read(name: string, given: Uint8Array | Files): Promise<Material> {
   if (given instanceof Map) return readFiles(given)
@@ -131,7 +132,7 @@ async function readOne(name: string, bytes: Uint8Array): Promise<Material> {
   const captions = captionsIn(text)
   if (captions) {
     const read = await readCaptions(text, captions)
-    return { ...read, warnings }
+    return { ...read, warnings: read.language ? warnings : [...warnings, OTHER_LANGUAGE] }
   }
   if (!isHtml(text) && isOther(text))
     throw new Undocumented('unknown', 'is of a kind that is not known')
@@ -142,13 +143,13 @@ async function readOne(name: string, bytes: Uint8Array): Promise<Material> {
   }
   const read = isMarkdown(text)
     ? readMarkdown(text)
-    : { ...readText(text, own.language), dropped: [] }
+    : { ...readText(text, own.language ?? 'en'), dropped: [] }
   return { ...read, title: read.title ?? nameOf(name), ...own }
 }
 
-function about(text: string, warnings: string[]): { language: Language; warnings: string[] } {
-  if (isAnother(text)) warnings.push('the text is neither in English nor in Chinese')
-  return { language: isChinese(text) ? 'zh-CN' : 'en', warnings }
+function about(text: string, warnings: string[]): Pick<Material, 'language' | 'warnings'> {
+  const language = languageOfText(text)
+  return { language, warnings: language ? warnings : [...warnings, OTHER_LANGUAGE] }
 }
 
 /** Whether a text is data or another format's source, and nothing to read. */
@@ -160,14 +161,6 @@ function isOther(text: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Whether most letters are of a script that neither language is written in. */
-function isAnother(text: string): boolean {
-  const head = text.slice(0, 100_000)
-  const letters = head.match(/\p{L}/gu)?.length ?? 0
-  const known = head.match(/[\p{Script=Latin}\p{Script=Han}]/gu)?.length ?? 0
-  return known < letters / 2
 }
 
 const nameOf = (path: string): string | null =>

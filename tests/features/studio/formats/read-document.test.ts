@@ -115,6 +115,17 @@ describe('a document', () => {
     expect(dropped.map(({ what }) => what)).toEqual(['course/3.txt'])
   })
 
+  it('takes Japanese for no Chinese, and says that it is in neither language', async () => {
+    const text = '記憶とは、過去の経験を保持し、後で思い出す働きのことです。'.repeat(20)
+    const { language, warnings } = await readDocument('a.txt', bytes(text))
+    expect([language, warnings.join()]).toEqual([null, expect.stringContaining('neither')])
+    const cues = `WEBVTT\n\n00:00.000 --> 00:09.000\n${text}\n`
+    expect((await readDocument('a.vtt', bytes(cues))).language).toBeNull()
+    const chinese =
+      '记忆是保持过去经验的能力，学习就是留下记忆。日语把“的”写作“の”，我们不这样写。'.repeat(20)
+    expect((await readDocument('a.txt', bytes(chinese))).language).toBe('zh-CN')
+  })
+
   it('keeps text from right to left, and says that it is in neither language', async () => {
     const { warnings, blocks } = await read('الشاي نبات ينمو في الجبال. نشربه كل يوم.')
     expect(blocks[0]?.markdown).toContain('الشاي')
