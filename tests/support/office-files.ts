@@ -113,26 +113,62 @@ export function epub(
   })
 }
 
-/** A line of a PDF's page: its text, its size, and how far it is from the left and from the foot. */
-export type PdfText = { text: string; size?: number; x?: number; y: number; font?: 'F1' | 'F2' }
+/**
+ * A line of a PDF's page: its text, its size, and how far it is from the left and from the foot. Of
+ * the fonts Helvetica and Courier are F1 and F2; F3 is Chinese, is not in the file, and its text is
+ * GBK in hexadecimal. `tag` is what it is in the structure of the page.
+ */
+export type PdfText = {
+  text: string
+  size?: number
+  x?: number
+  y: number
+  font?: 'F1' | 'F2' | 'F3'
+  tag?: string
+}
 
-/** A PDF of pages of text, in Helvetica (F1) or Courier (F2). */
-export function pdf(pages: PdfText[][], trailer = ''): Uint8Array {
+const FONT = '/Type /Font /Encoding'
+const FONTS = [
+  `<< ${FONT} /WinAnsiEncoding /Subtype /Type1 /BaseFont /Helvetica >>`,
+  `<< ${FONT} /WinAnsiEncoding /Subtype /Type1 /BaseFont /Courier >>`,
+  `<< ${FONT} /GBK-EUC-H /Subtype /Type0 /BaseFont /SimSun /DescendantFonts [6 0 R] >>`,
+  `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>`,
+  `<< /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 859 /Descent -140 /CapHeight 683 /StemV 80 >>`,
+]
+
+/** A PDF of pages of text. */
+export function pdf(pages: PdfText[][]): Uint8Array {
+  const tags = pages[0]?.some(({ tag }) => tag) ? pages[0] : []
+  const first = 3 + FONTS.length
+  const root = first + 2 * pages.length
+  const elements = tags.map((_, at) => `${root + 2 + at} 0 R`).join(' ')
+  const structure =
+    tags.length > 0 ? `/StructTreeRoot ${root} 0 R /MarkInfo << /Marked true >>` : ''
   const objects: string[] = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Kids [${pages.map((_, at) => `${5 + at * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>',
+    `<< /Type /Catalog /Pages 2 0 R ${structure} >>`,
+    `<< /Type /Pages /Kids [${pages.map((_, at) => `${first + at * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    ...FONTS,
   ]
   for (const [at, lines] of pages.entries()) {
-    const drawn = lines.map(({ text, size = 11, x = 72, y, font = 'F1' }) => {
-      const escaped = text.replace(/[\\()]/g, '\\$&')
-      return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escaped}) Tj ET`
+    const drawn = lines.map(({ text, size = 11, x = 72, y, font = 'F1', tag }, n) => {
+      const shown = font === 'F3' ? `<${text}>` : `(${text.replace(/[\\()]/g, '\\$&')})`
+      const line = `BT /${font} ${size} Tf 1 0 0 1 ${x} ${y} Tm ${shown} Tj ET`
+      return tag ? `/${tag} << /MCID ${n} >> BDC ${line} EMC` : line
     })
     const stream = drawn.join('\n')
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${6 + at * 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /StructParents ${at} /MediaBox [0 0 612 792] /Contents ${first + 1 + at * 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >> >>`,
       `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    )
+  }
+  if (tags.length > 0) {
+    objects.push(
+      `<< /Type /StructTreeRoot /K ${root + 1} 0 R /ParentTree << /Nums [0 [${elements}]] >> >>`,
+      `<< /Type /StructElem /S /Document /P ${root} 0 R /K [${elements}] >>`,
+      ...tags.map(
+        ({ tag }, at) =>
+          `<< /Type /StructElem /S /${tag} /P ${root + 1} 0 R /Pg ${first} 0 R /K ${at} >>`,
+      ),
     )
   }
   let text = '%PDF-1.7\n'
@@ -143,6 +179,6 @@ export function pdf(pages: PdfText[][], trailer = ''): Uint8Array {
   })
   const start = text.length
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`
   return Uint8Array.from([...text].map((letter) => letter.charCodeAt(0) & 255))
 }

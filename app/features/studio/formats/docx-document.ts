@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import type { Material } from '~/features/course/material'
-import { readHtml } from './html-document'
+import { promoted, readHtml } from './html-document'
 import { Unreadable } from './unreadable'
 import { clearXml } from './xml'
 
@@ -85,13 +85,6 @@ async function htmlOf(archive: Uint8Array): Promise<string> {
     // What the converter can't make sense of it throws as an error like any other.
     throw error instanceof RangeError ? error : new Unreadable('is a broken Word file')
   }
-}
-
-/** A single heading above all others is the title of a file that has none. */
-function promoted(html: string): string {
-  const first = /<h(\d)/.exec(html)
-  const alone = first?.[1] === '2' && html.split('<h2').length === 2 && html.includes('<h3')
-  return alone ? html.replace('<h2', '<h1').replace('</h2>', '</h1>') : html
 }
 
 /** The text with the letters of its formulas as ordinary words: Word's own markup is passed over. */

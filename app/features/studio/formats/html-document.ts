@@ -77,6 +77,16 @@ export function readHtml(
   }
 }
 
+/**
+ * HTML whose headings begin at the second level: a single one above all others becomes the title,
+ * where there is none.
+ */
+export function promoted(html: string): string {
+  const first = /<h(\d)/.exec(html)
+  const alone = first?.[1] === '2' && html.split('<h2').length === 2 && html.includes('<h3')
+  return alone ? html.replace('<h2', '<h1').replace('</h2>', '</h1>') : html
+}
+
 /** Whether a block isn't a picture's words that its caption says again. */
 function isSaidOnce({ markdown }: MaterialBlock, at: number, blocks: MaterialBlock[]): boolean {
   const next = blocks[at + 1]?.markdown

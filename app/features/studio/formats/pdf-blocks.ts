@@ -23,6 +23,7 @@ export function blocksOfLines(
   bookmarks: Bookmarks,
 ): { title: string | null; blocks: MaterialBlock[] } {
   const size = usual(lines)
+  const typed = isTyped(lines)
   const levelOf = headingLevels(lines, size, bookmarks)
   const gap = usualGap(lines, size)
   const stretches: Stretch[] = []
@@ -30,7 +31,7 @@ export function blocksOfLines(
     const before = lines[at - 1]
     const level = levelOf(line)
     const last = stretches.at(-1)
-    const kind = kindOf(line, level)
+    const kind = kindOf(line, level, typed)
     if (last && before && continues(last, kind, level, before, line, gap, size))
       last.lines.push(line)
     else stretches.push({ kind, level, lines: [line] })
@@ -42,11 +43,17 @@ export function blocksOfLines(
   return { title, blocks: blocksIn(rest) }
 }
 
-function kindOf({ text, fixed }: PdfLine, level: number): Kind {
+function kindOf({ text, fixed }: PdfLine, level: number, typed: boolean): Kind {
   if (level > 0) return 'heading'
-  if (fixed) return 'code'
+  if (fixed && !typed) return 'code'
   if (BULLET.test(text)) return 'bullet'
   return NUMBERED.test(text) ? 'number' : 'text'
+}
+
+/** Whether most of a text is in letters of one width, as of a typewriter: then they mean nothing. */
+function isTyped(lines: readonly PdfLine[]): boolean {
+  const letters = (all: readonly PdfLine[]) => all.reduce((sum, { text }) => sum + text.length, 0)
+  return letters(lines.filter(({ fixed }) => fixed)) > letters(lines) * 0.6
 }
 
 /** The size of most letters. */
@@ -54,7 +61,8 @@ function usual(lines: readonly PdfLine[]): number {
   const letters = new Map<number, number>()
   for (const { text, size, fixed } of lines) {
     const own = Math.round(size * 2) / 2
-    if (!fixed) letters.set(own, (letters.get(own) ?? 0) + text.length)
+    const weight = fixed ? 0.1 : 1
+    letters.set(own, (letters.get(own) ?? 0) + weight * text.length)
   }
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10
 }
@@ -123,7 +131,7 @@ function blocksIn(stretches: readonly Stretch[]): MaterialBlock[] {
     const last = blocks.at(-1)
     if (kind === 'heading') {
       blocks.push({ kind, level, markdown: `${'#'.repeat(level)} ${literal(text)}` })
-    } else if (kind === 'code') blocks.push({ kind, markdown: codeOf(lines) })
+    } else if (kind === 'code') blocks.push({ kind, markdown: fenced(lines) })
     else if (kind === 'text') blocks.push({ kind: 'prose', markdown: literal(text) })
     else {
       const bare = literal(text.replace(kind === 'bullet' ? BULLET : NUMBERED, ''))
@@ -138,7 +146,7 @@ function blocksIn(stretches: readonly Stretch[]): MaterialBlock[] {
 }
 
 /** Lines as one: a word that was parted at a line's end is whole again. */
-function joined(lines: readonly PdfLine[]): string {
+export function joined(lines: readonly PdfLine[]): string {
   return lines.reduce((text, { text: next }) => {
     const line = next.trim()
     if (text === '') return line
@@ -148,13 +156,17 @@ function joined(lines: readonly PdfLine[]): string {
   }, '')
 }
 
-/** Lines of code in a fence, each as far in as it stands. */
-function codeOf(lines: readonly PdfLine[]): string {
+/** Lines of code, each as far in as it stands. */
+export function codeOfLines(lines: readonly PdfLine[]): string[] {
   const left = Math.min(...lines.map(({ x }) => x))
-  const code = lines.map(({ text, x, size }) => {
+  return lines.map(({ text, x, size }) => {
     const spaces = Math.round((x - left) / (size * 0.6))
     return `${' '.repeat(Math.max(0, Math.min(40, spaces)))}${text.trimEnd()}`
   })
+}
+
+function fenced(lines: readonly PdfLine[]): string {
+  const code = codeOfLines(lines)
   const ticks = Math.max(3, ...code.map((line) => (/`+/.exec(line)?.[0].length ?? 0) + 1))
   return ['`'.repeat(ticks), ...code, '`'.repeat(ticks)].join('\n')
 }

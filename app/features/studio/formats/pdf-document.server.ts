@@ -4,9 +4,11 @@ import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/l
 import type { Material } from '~/features/course/material'
 import { bareText } from '~/features/course/plain-text'
 import { Undocumented } from './document-fault'
+import { promoted, readHtml } from './html-document'
 import { oneLine } from './one-line'
 import { type Bookmarks, blocksOfLines } from './pdf-blocks'
 import { linesOf, type PdfItem, type PdfLine, withoutEdges } from './pdf-lines'
+import { type PdfTag, type Tagged, taggedOf } from './pdf-tags'
 
 /** Whether bytes begin like a PDF. */
 export const isPdf = (bytes: Uint8Array): boolean =>
@@ -18,8 +20,9 @@ const CMAPS = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/pack
 const PAGES = 2_000
 
 /**
- * The text of a PDF: headings by its bookmarks and the size of their letters, lists by their marks,
- * code by letters of one width. What repeats at the edge of pages is left out.
+ * The text of a PDF: by its tags where it has them. Else headings by its bookmarks and the size of
+ * their letters, lists by their marks, code by letters of one width; what repeats at the edge of
+ * pages is left out.
  *
  * @throws Undocumented `locked`, `broken`, `long`, `nothing`
  */
@@ -29,29 +32,57 @@ export async function readPdf(
   const pictures = picturesIn(bytes)
   const pdf = await opened(bytes)
   if (pdf.numPages > PAGES) throw new Undocumented('long', `has more than ${PAGES} pages`)
-  const all: PdfLine[][] = []
+  const pages: Page[] = []
   const dropped: Material['dropped'] = []
   for (let number = 1; number <= pdf.numPages; number += 1) {
-    const lines = await pageLines(pdf, number).catch(() => null)
-    if (!lines) dropped.push({ what: `page ${number}`, why: 'it can’t be read' })
-    all.push(lines ?? [])
+    const page = await pageOf(pdf, number).catch(() => null)
+    if (!page) dropped.push({ what: `page ${number}`, why: 'it can’t be read' })
+    else if (page.lines.length === 0) {
+      dropped.push({ what: `page ${number}`, why: 'it holds no text' })
+    }
+    if (page) pages.push(page)
   }
-  if (all.every((lines) => lines.length === 0)) {
+  if (pages.every(({ lines }) => lines.length === 0)) {
     throw new Undocumented('nothing', 'holds no text: its pages are pictures or empty')
   }
-  const { pages, edges } = withoutEdges(all)
-  const { title, blocks } = blocksOfLines(pages.flat(), await bookmarksOf(pdf))
-  for (const edge of edges) {
-    dropped.push({ what: edge.slice(0, 60), why: 'it stands at the edge of pages' })
-  }
-  for (const [at, lines] of all.entries()) {
-    if (lines.length === 0) dropped.push({ what: `page ${at + 1}`, why: 'it holds no text' })
-  }
+  const read = tagged(pages) ?? (await untagged(pdf, pages))
+  dropped.push(...read.dropped, ...edgesOf(pages.flatMap(({ edges }) => edges)))
   if (pictures > 0) {
     dropped.push({ what: `${pictures} pictures`, why: 'pictures of a PDF are not taken over' })
   }
-  const named = title ?? (await titleOf(pdf))
-  return { title: named, blocks, dropped }
+  return { title: read.title ?? (await titleOf(pdf)), blocks: read.blocks, dropped }
+}
+
+/** Which share of the letters must be tagged for the tags to be believed. */
+const BELIEVED = 0.8
+
+/** What a tagged PDF says; null for one that is not, or little of it. */
+function tagged(pages: Page[]) {
+  const sum = (of: (page: Page) => number) => pages.reduce((all, page) => all + of(page), 0)
+  const letters = sum(({ lines }) => lines.reduce((all, { text }) => all + text.length, 0))
+  const believed = sum(({ tags }) => tags?.letters ?? 0) >= BELIEVED * letters
+  if (!believed || !pages.some(({ tags }) => tags?.shaped)) return null
+  const html = pages.map(({ tags }) => tags?.html ?? '').join('\n')
+  return readHtml(promoted(html))
+}
+
+async function untagged(pdf: PDFDocumentProxy, pages: Page[]) {
+  const { pages: kept, edges } = withoutEdges(pages.map(({ lines }) => lines))
+  const read = blocksOfLines(kept.flat(), await bookmarksOf(pdf))
+  return { ...read, dropped: edgesOf(edges) }
+}
+
+/** What stands at the edge of pages, each once whatever its number. */
+function edgesOf(edges: string[]): Material['dropped'] {
+  const alike = new Map<string, string>()
+  for (const edge of edges) {
+    const key = edge.replace(/\d+/g, '#')
+    if (!alike.has(key)) alike.set(key, edge)
+  }
+  return [...alike.values()].map((edge) => ({
+    what: edge.slice(0, 60),
+    why: 'it stands at the edge of pages',
+  }))
 }
 
 async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy> {
@@ -73,20 +104,50 @@ async function opened(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }
 }
 
-async function pageLines(pdf: PDFDocumentProxy, number: number): Promise<PdfLine[]> {
+type Page = {
+  lines: PdfLine[]
+  /** What its maker set apart as no part of the text. */
+  edges: string[]
+  tags: Tagged | null
+}
+
+async function pageOf(pdf: PDFDocumentProxy, number: number): Promise<Page> {
   const page = await pdf.getPage(number)
-  const { items, styles } = await page.getTextContent()
-  const found = items.flatMap((item): PdfItem[] => {
-    if (!('str' in item)) return []
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: true })
+  const found: PdfItem[] = []
+  const marked = new Map<string, PdfItem[]>()
+  const aside: PdfItem[] = []
+  const open: { id: string; aside: boolean }[] = []
+  for (const item of items) {
+    if (!('str' in item)) {
+      const { type, id = '', tag } = item as { type: string; id?: string; tag?: string }
+      if (type.startsWith('begin')) open.push({ id, aside: tag === 'Artifact' })
+      else open.pop()
+      continue
+    }
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[]
     // What stands upright beside a text is a mark of the archive or of a draft.
-    if (Math.abs(b) > Math.abs(a)) return []
+    if (Math.abs(b) > Math.abs(a)) continue
     const size = Math.round(Math.hypot(c, d) * 2) / 2
-    const fixed = /mono/i.test(styles[item.fontName]?.fontFamily ?? '')
-    return [{ text: item.str, x, y, size, width: item.width, fixed, ends: item.hasEOL }]
-  })
+    const mono = /mono/i.test(styles[item.fontName]?.fontFamily ?? '')
+    const fixed = mono && !/\p{Script=Han}/u.test(item.str)
+    const own = { text: item.str, x, y, size, width: item.width, fixed, ends: item.hasEOL }
+    if (open.some((mark) => mark.aside)) {
+      aside.push(own)
+      continue
+    }
+    found.push(own)
+    const mark = open.findLast(({ id }) => id !== '')?.id
+    if (mark === undefined) continue
+    const alike = marked.get(mark)
+    if (alike) alike.push(own)
+    else marked.set(mark, [own])
+  }
+  const root = marked.size > 0 ? await page.getStructTree().catch(() => null) : null
   page.cleanup()
-  return linesOf(found, number - 1)
+  const tags = root && taggedOf(root as PdfTag, marked)
+  const edges = linesOf(aside, number - 1).map(({ text }) => text)
+  return { lines: linesOf(found, number - 1), edges, tags }
 }
 
 type Bookmark = { title: string; items: Bookmark[] }

@@ -117,7 +117,9 @@ function shapeHtml(shape: XmlNode, slide: Slide): string {
   const paragraphs = paragraphsOf(shape)
   if (place !== null && TITLES.has(place)) {
     const title = oneLine(paragraphs.map((paragraph) => textOf(paragraph)).join(' '))
-    return title ? `<h2>${escapedXml(title)}</h2>` : ''
+    // The title of the first slide, where it is a title slide, is that of them all.
+    const level = place === 'ctrTitle' && slide.name === 'slide 1' ? 1 : 2
+    return title ? `<h${level}>${escapedXml(title)}</h${level}>` : ''
   }
   const bulleted = paragraphs.length > 1 && place !== 'subTitle' && place !== null
   return bodyHtml(paragraphs, bulleted)

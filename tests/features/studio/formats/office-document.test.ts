@@ -96,13 +96,12 @@ describe('slides', () => {
       shape('body', '0|green', '1|mild', '0|black') +
         shape('title', 'Leaves') +
         shape('ftr', 'Foot'),
-      shape('ctrTitle', 'Tea') + shape('subTitle', 'An introduction'),
+      shape('ctrTitle', 'Tea') + shape('subTitle', 'An introduction to tea'),
       shape('title', 'Numbers') + table + chart,
     ]
     const file = pptx(slides, [1, 0, 2], 'Say that all tea is one plant.')
     expect(await markdown(file)).toEqual([
-      '## Tea',
-      'An introduction',
+      'An introduction to tea',
       '## Leaves',
       '- green\n  - mild\n- black',
       'Say that all tea is one plant.',
@@ -110,6 +109,7 @@ describe('slides', () => {
       '| Kind  |\n| ----- |\n| green |',
       '*Rising*',
     ])
+    expect((await read(file)).title).toBe('Tea')
     expect((await read(file)).dropped).toEqual([
       { what: 'slide 3: chart', why: 'not supported, its words are kept' },
     ])
@@ -206,6 +206,35 @@ describe('a PDF', () => {
     const first = [{ text: 'A sentence that goes', y: 60 }]
     const second = [{ text: 'on over the edge.', y: 720 }]
     expect(await markdown(pdf([first, second]))).toEqual(['A sentence that goes on over the edge.'])
+  })
+
+  it('is read by its tags where it has them, whatever its letters look like', async () => {
+    const lines = [
+      { text: 'Leaves', y: 700, tag: 'H1' },
+      { text: 'One plant, and', y: 650, tag: 'P' },
+      { text: 'nothing else.', y: 630, tag: 'P' },
+      { text: 'Water', y: 600, tag: 'H1' },
+      { text: 'LARGE TEXT', size: 30, y: 560, tag: 'P' },
+    ]
+    expect(await markdown(pdf([lines]))).toEqual([
+      '## Leaves',
+      'One plant, and',
+      'nothing else.',
+      '## Water',
+      'LARGE TEXT',
+    ])
+  })
+
+  it('in Chinese whose font is not in it is readable', async () => {
+    const line = { text: 'B2E8CAC7D2BBD6D6D6B2CEEFA1A3', font: 'F3' as const, y: 700 }
+    expect(await markdown(pdf([[line]]))).toEqual(['茶是一种植物。'])
+  })
+
+  it('that is all in letters of one width holds no code for that', async () => {
+    const typed = ['A letter from a typewriter', 'goes on here.'].map((text, at) => ({
+      ...{ text, y: 700 - 14 * at, font: 'F2' as const },
+    }))
+    expect(await markdown(pdf([typed]))).toEqual(['A letter from a typewriter goes on here.'])
   })
 
   it('of pictures alone, broken, or cut short is refused', async () => {
