@@ -8,13 +8,16 @@ const onDatabase = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
   setupFiles: ['tests/support/dialect.ts'],
+  env: { NODE_ENV: 'production' as const },
 }
 
 export default defineConfig({
   resolve: { alias },
+  // Pages are rendered as they are where learners are.
+  esbuild: { jsxDev: false },
   test: {
-    // Half of them wait: for a voice, a browser, a database.
-    maxWorkers: 2 * availableParallelism(),
+    // One of them mostly waits: for a voice, a browser, a database.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
@@ -32,7 +35,7 @@ export default defineConfig({
           name: 'postgres',
           ...onDatabase,
           globalSetup: 'tests/support/postgres.ts',
-          env: { TEST_DIALECT: 'postgres' },
+          env: { ...onDatabase.env, TEST_DIALECT: 'postgres' },
         },
       },
       {

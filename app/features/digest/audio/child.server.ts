@@ -39,7 +39,7 @@ function projectFolder(): string {
 }
 
 /**
- * A process that runs one file of this folder as it stands in the source tree, at a low
+ * A process that runs one file of this folder as it stands in the source tree, below normal
  * priority unless somebody waits for it.
  * It starts when first asked and again after it died, and ends with {@link Child.end}.
  */
@@ -70,7 +70,8 @@ export class Child {
     child.on('error', () => {})
     child.stdin.on('error', () => {})
     try {
-      if (child.pid && !this.limits.waited) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+      if (child.pid && !this.limits.waited)
+        setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     } catch {
       // It ended already, or priorities are not ours to set.
     }
