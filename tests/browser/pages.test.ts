@@ -363,7 +363,7 @@ const VISITS: Visit[] = [
     path: () => `${at.begun}/bank`,
     first: async (page) => {
       await page.locator('[name=text]').fill('Nothing but prose.')
-      await page.locator('main form').evaluate((form: HTMLFormElement) => form.submit())
+      await page.locator('main form[enctype]').evaluate((form: HTMLFormElement) => form.submit())
       await page.locator('#bank-error').waitFor()
       await alive(page)
     },
