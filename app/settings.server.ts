@@ -17,6 +17,11 @@ const yes = z
 
 const word = z.string().regex(/^[\x21-\x7E]{1,2000}$/, 'is not one printable word')
 
+const seconds = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/, 'is not a number of seconds from 1 to 999')
+  .transform(Number)
+
 const address = z.string().refine(isAddress, 'is not an http address without a query')
 
 const Settings = z
@@ -68,15 +73,13 @@ const Settings = z
     TTS_API_KEY: z.preprocess(blank, word.optional()),
     TTS_MODEL: z.preprocess(blank, word.default('tts-1')),
     TTS_VOICE: z.preprocess(blank, word.default('alloy')),
-    TTS_TIMEOUT: z.preprocess(
-      blank,
-      z
-        .string()
-        .regex(/^[1-9]\d{0,2}$/, 'is not a number of seconds from 1 to 999')
-        .transform(Number)
-        .default(10),
-    ),
+    TTS_TIMEOUT: z.preprocess(blank, seconds.default(10)),
     TTS_ALLOW_PRIVATE: z.preprocess(blank, yes),
+    LLM_BASE_URL: z.preprocess(blank, address.optional()),
+    LLM_API_KEY: z.preprocess(blank, word.optional()),
+    LLM_MODEL: z.preprocess(blank, word.optional()),
+    LLM_TIMEOUT: z.preprocess(blank, seconds.default(60)),
+    LLM_ALLOW_PRIVATE: z.preprocess(blank, yes),
     S3_BUCKET: z.preprocess(
       blank,
       z
@@ -97,10 +100,12 @@ const Settings = z
     if (!S3_ACCESS_KEY && S3_SECRET_KEY) missing('S3_ACCESS_KEY')
     if (S3_ACCESS_KEY && !S3_SECRET_KEY) missing('S3_SECRET_KEY')
     if (!set.TTS_BASE_URL && set.TTS_API_KEY) missing('TTS_BASE_URL')
+    if (!set.LLM_BASE_URL && (set.LLM_API_KEY || set.LLM_MODEL)) missing('LLM_BASE_URL')
+    if (set.LLM_BASE_URL && !set.LLM_MODEL) missing('LLM_MODEL')
   })
 
 /** Settings whose value is never printed. */
-const SECRET = ['DATABASE_URL', 'TTS_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']
+const SECRET = ['DATABASE_URL', 'TTS_API_KEY', 'LLM_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']
 
 export type Settings = z.infer<typeof Settings>
 

@@ -51,6 +51,10 @@ describe('the settings', () => {
     ['TTS_TIMEOUT', '0'],
     ['TTS_TIMEOUT', '1.5'],
     ['TTS_ALLOW_PRIVATE', 'true'],
+    ['LLM_BASE_URL', 'model.example.org'],
+    ['LLM_MODEL', 'two words'],
+    ['LLM_TIMEOUT', '0'],
+    ['LLM_ALLOW_PRIVATE', 'yes'],
     ['S3_BUCKET', '../audio'],
     ['S3_ENDPOINT', 'minio:9000'],
   ])('refuse %s=%s with one line that names it', (name, value) => {
@@ -62,11 +66,14 @@ describe('the settings', () => {
     [{ S3_BUCKET: 'audio', S3_ACCESS_KEY: 'a' }, 'S3_SECRET_KEY'],
     [{ S3_BUCKET: 'audio', S3_SECRET_KEY: 'a' }, 'S3_ACCESS_KEY'],
     [{ TTS_API_KEY: 'a' }, 'TTS_BASE_URL'],
+    [{ LLM_API_KEY: 'a' }, 'LLM_BASE_URL'],
+    [{ LLM_MODEL: 'a' }, 'LLM_BASE_URL'],
+    [{ LLM_BASE_URL: 'https://model.example.org/v1' }, 'LLM_MODEL'],
   ])('refuse half of what belongs together: %o', (set, missing) => {
     expect(() => readSettings(set)).toThrow(new RegExp(`^${missing}= is not set`))
   })
 
-  it.each(['DATABASE_URL', 'TTS_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'])(
+  it.each(['DATABASE_URL', 'TTS_API_KEY', 'LLM_API_KEY', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'])(
     'never print %s',
     (name) => {
       expect(() => readSettings({ [name]: 'hunter2 \n' })).toThrow(/^(?!.*hunter2)/)

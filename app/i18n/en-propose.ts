@@ -15,6 +15,14 @@ export const propose = {
   stop: 'Stop',
   stopping: 'Stopping…',
   failed: 'Proposing did not work. Ask for it once more.',
+  withoutModel: {
+    slow: 'The language model did not answer in time. What it had not drafted was drafted without it.',
+    away: 'The language model could not be reached. The questions were drafted without it.',
+    refuses:
+      'The language model did not accept the request. The questions were drafted without it.',
+    unusable:
+      'Not all that the language model answered could be used. The rest was drafted without it.',
+  },
   proposed: 'Proposed',
   count: (concepts: number) => plural(concepts, 'concept is proposed', 'concepts are proposed'),
   countText: 'Each with the sentence it rests on. Accept what learners are to know, drop the rest.',

@@ -13,6 +13,12 @@ export const propose: typeof english = {
   stop: '停止',
   stopping: '正在停止…',
   failed: '没有成功。请再试一次。',
+  withoutModel: {
+    slow: '语言模型没有及时回答。它没有起草的题目由系统自己起草。',
+    away: '无法连接语言模型。题目由系统自己起草。',
+    refuses: '语言模型没有接受请求。题目由系统自己起草。',
+    unusable: '语言模型的回答不能全部采用。其余的题目由系统自己起草。',
+  },
   proposed: '建议',
   count: (concepts) => `建议了 ${concepts} 个知识点`,
   countText: '每个都附有它所依据的句子。采用学习者应当掌握的，其余的不用。',

@@ -6,6 +6,8 @@ const FLOORS: string[][] = [
     'app/metrics.server',
     'app/settings.server',
     'app/safe-path',
+    'app/outgoing.server',
+    'app/public-address.server',
   ],
   ['app/db'],
   ['app/i18n'],

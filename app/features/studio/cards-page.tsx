@@ -34,9 +34,7 @@ export function CardsPage({
   const path = `/studio/${frame.id}`
   return (
     <StudioPage frame={frame} title={m.cards} about={m.cardsText}>
-      {(proposing || modules.length > 0) && (
-        <ProposalsPanel path={path} proposing={proposing} quiet={unseen > 0} />
-      )}
+      <ProposalsPanel {...{ path, proposing }} quiet={unseen > 0 || modules.length === 0} />
       {modules.length === 0 && (
         <p className="empty">
           {m.allSeen} <Link to={`${path}/publication`}>{m.toPublication}</Link>

@@ -12,26 +12,37 @@ export type Drafted = { drafts: Question[]; spares: Question[] }
 /** The id of the part that holds a module's spare questions. */
 export const sparesId = (moduleId: string) => `spares-${moduleId}`
 
+/** A question of a draft in the shape of the course format, without its id. */
+export const asQuestion = (content: Question): QuestionSource => ({
+  ...content,
+  id: '',
+  concept: content.concept ?? '',
+})
+
 /** The questions that stand on a module's card, in the shape of the course format. */
 export const besideOf = (parts: readonly Part[], moduleId: string): QuestionSource[] =>
   partsOf(parts, 'question', { parentId: moduleId, place: 'card' }).map(({ id, content }) => ({
-    ...content,
+    ...asQuestion(content),
     id,
-    concept: content.concept ?? '',
   }))
 
-/** Drafts as many questions as a module's card lacks, from its text alone, and spare ones. */
+/** What questions are drafted with. */
+export type Drafting = {
+  language: Language
+  concepts: readonly DraftConcept[]
+  /** What the card asks already. */
+  beside: readonly QuestionSource[]
+  /** How many the card lacks. */
+  wanted: number
+}
+
+/** Drafts questions for a module from its text alone, and spare ones. */
 export function draftedFor(
   { id, content }: Pick<PartOf<'module'>, 'id' | 'content'>,
-  asking: {
-    language: Language
-    concepts: readonly DraftConcept[]
-    beside: readonly QuestionSource[]
-  },
+  drafting: Drafting,
 ): Drafted {
-  const wanted = Math.max(0, CARD - asking.beside.length)
-  const known = new Set(asking.concepts.map((concept) => concept.id))
-  const found = draftsOf({ id, ...content }, { ...asking, wanted })
+  const known = new Set(drafting.concepts.map((concept) => concept.id))
+  const found = draftsOf({ id, ...content }, drafting)
   const asContent = ({ question }: { question: QuestionSource }): Question => {
     const { id: _, concept, ...rest } = question
     return { ...rest, concept: known.has(concept) ? concept : null }

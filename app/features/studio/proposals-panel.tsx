@@ -17,12 +17,14 @@ type ProposalsPanelProps = {
 export function ProposalsPanel({ path, proposing, quiet = false }: ProposalsPanelProps) {
   const m = useStudioMessages().propose
   const fetcher = useFetcher()
-  if (quiet && !proposing) return null
-  const working = proposing?.state === 'waiting' || proposing?.state === 'running'
+  const { state, fault } = proposing
+  if (quiet && state === 'idle' && !fault) return null
+  const working = state === 'waiting' || state === 'running'
   return (
     <section className="panel stack gap-2" aria-label={m.ask}>
-      {working && <Working proposing={proposing} />}
-      {proposing?.state === 'failed' && <FieldError id="not-proposed">{m.failed}</FieldError>}
+      {(state === 'waiting' || state === 'running') && <Working proposing={proposing as Working} />}
+      {state === 'failed' && <FieldError id="not-proposed">{m.failed}</FieldError>}
+      {fault && <p>{m.withoutModel[fault]}</p>}
       <fetcher.Form method="post" action={`${path}/proposals`} className="stack gap-2">
         {!working && <p className="small">{m.askText}</p>}
         <div>
@@ -35,7 +37,9 @@ export function ProposalsPanel({ path, proposing, quiet = false }: ProposalsPane
   )
 }
 
-function Working({ proposing }: { proposing: NonNullable<Proposing> }) {
+type Working = Extract<Proposing, { state: 'waiting' | 'running' | 'failed' }>
+
+function Working({ proposing }: { proposing: Working }) {
   const m = useStudioMessages().propose
   const { step, progress, stopping } = proposing
   const { revalidate, state } = useRevalidator()

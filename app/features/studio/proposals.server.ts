@@ -3,6 +3,8 @@ import { reader, type Tx, transaction } from '~/db/db.server'
 import { askFor, cancelJob, jobOf, newJobId } from '~/jobs/jobs.server'
 import type { Draft } from './draft.server'
 import { draftRow, type Editor } from './draft-access.server'
+import { namedParts } from './draft-rows.server'
+import { PROPOSALS, proposalsIn } from './proposals'
 
 /** The kind of job that proposes concepts and drafts questions; its key is the draft. */
 export const PROPOSE = 'propose'
@@ -35,12 +37,13 @@ export async function askForProposals(
   })
 }
 
-/** How the proposing for a draft stands; null where none is asked for, or it is done. */
+/** How the proposing for a draft stands, and what the language model did not do at the last one. */
 export async function proposingOf({ id }: Pick<Draft, 'id'>) {
   const told = await jobOf(reader(), PROPOSE, id)
-  if (!told || told.state === 'cancelled') return null
+  const { fault } = proposalsIn(await namedParts(reader(), id, [PROPOSALS]))
+  if (!told || told.state === 'cancelled') return { state: 'idle' as const, fault }
   const { state, step, progress, stopping } = told
-  return { state, step, progress, stopping }
+  return { state, step, progress, stopping, fault }
 }
 
 export type Proposing = Awaited<ReturnType<typeof proposingOf>>

@@ -2,17 +2,15 @@ import { CARD } from '~/features/course/outline'
 import type { ProposedConcept } from '~/features/course/propose-concepts'
 import { Refusal } from '~/features/refusal'
 import { type Handle, Hopeless, type Job } from '~/jobs/kinds.server'
-import { type Part, partsOf } from './draft'
+import { partsOf } from './draft'
 import { changeDraft, type Draft, newPartId, wholeDraft } from './draft.server'
 import type { Editor } from './draft-access.server'
-import type { Change } from './draft-change'
 import { draftModule } from './draft-module.server'
 import { besideOf, bringQuestions, sparesId } from './drafted-questions'
 import { type Bounds, inWorker } from './in-worker.server'
+import { languageModel } from './language-model.server'
+import { keepProposals, PROPOSALS, proposalsIn } from './proposals'
 import { bringConcepts, draftConcepts, proposedFor, titleKey } from './proposed-concepts'
-
-/** The part of a draft that remembers the titles that were proposed. */
-const PROPOSALS = 'proposals'
 
 /** What the concepts of a whole course may take. */
 const PATIENCE: Bounds = { milliseconds: 120_000, megabytes: 768 }
@@ -47,27 +45,15 @@ async function proposeConceptsOf(editor: Editor, draftId: string, { report, sign
     editor,
     draftId,
     (parts) => {
-      const titles = titlesIn(parts)
+      const { titles } = proposalsIn(parts)
       const bringing = { language, ids, before: new Set(titles) }
       const keys = found.value.map(({ title }) => titleKey(title, language))
       const changes = bringConcepts(parts, found.value, bringing)
-      return [...changes, keepTitles(parts, [...new Set([...titles, ...keys])])]
+      const known = [...new Set([...titles, ...keys])]
+      return [...changes, keepProposals(parts, { titles: known, fault: null })]
     },
     { about: 'proposed', material: [PROPOSALS] },
   )
-}
-
-function titlesIn(parts: readonly Part[]): string[] {
-  const held = parts.find(({ id }) => id === PROPOSALS)
-  return held?.kind === 'material' ? (held.content.titles as string[]) : []
-}
-
-function keepTitles(parts: readonly Part[], titles: string[]): Change {
-  const held = parts.find(({ id }) => id === PROPOSALS)
-  const content = { name: PROPOSALS, titles }
-  return held
-    ? { do: 'write', id: PROPOSALS, base: held.revision, content }
-    : { do: 'insert', part: { kind: 'material', id: PROPOSALS, content } }
 }
 
 const lacks = ({ parts }: Draft, id: string) => besideOf(parts, id).length < CARD
@@ -77,22 +63,28 @@ async function draftQuestionsOf(editor: Editor, draftId: string, { report, signa
   const modules = partsOf(draft.parts, 'module').filter(
     ({ id, content }) => content.body.trim() !== '' && lacks(draft, id),
   )
+  let model = languageModel()
   for (const [n, { id }] of modules.entries()) {
     report('questions', n / modules.length)
     const now = await wholeDraft(editor, draftId)
     const module = partsOf(now.parts, 'module').find((one) => one.id === id)
     if (!module || !lacks(now, id)) continue
-    const { language } = now
-    const drafted = await draftModule(module, {
-      language,
-      concepts: draftConcepts(now.parts),
-      beside: besideOf(now.parts, id),
-    })
+    const beside = besideOf(now.parts, id)
+    const about = { language: now.language, concepts: draftConcepts(now.parts), beside }
+    const drafting = { ...about, wanted: CARD - beside.length }
+    const drafted = await draftModule(module, drafting, model, signal)
     signal.throwIfAborted()
+    const { fault } = drafted
+    if (fault && fault !== 'unusable') model = null
     const ids = Array.from({ length: CARD }, newPartId)
-    await changeDraft(editor, draftId, (parts) => bringQuestions(parts, id, drafted, ids), {
-      about: 'proposed',
-      material: [sparesId(id)],
-    })
+    await changeDraft(
+      editor,
+      draftId,
+      (parts) => [
+        ...bringQuestions(parts, id, drafted, ids),
+        ...(fault ? [keepProposals(parts, { ...proposalsIn(parts), fault })] : []),
+      ],
+      { about: 'proposed', material: [sparesId(id), PROPOSALS] },
+    )
   }
 }

@@ -101,10 +101,10 @@ describe('proposing for a draft', () => {
     const read = await cutText('talk.md', bytes, { language: null, begins: false }, () => {})
     if (read.kind !== 'text') throw new Error('no text')
     await putText(mei, draft, { name: 'talk.md', ...read })
-    expect(await proposingOf({ id: draft })).toBeNull()
+    expect(await proposingOf({ id: draft })).toEqual({ state: 'idle', fault: null })
     const base = (await textOf(mei, draft))?.revision ?? 0
     expect(await changeCuts(mei, draft, { what: 'apply', base: base + 9 })).toBe('stale')
-    expect(await proposingOf({ id: draft })).toBeNull()
+    expect(await proposingOf({ id: draft })).toEqual({ state: 'idle', fault: null })
     expect(await changeCuts(mei, draft, { what: 'apply', base })).toBe('changed')
     expect(await proposingOf({ id: draft })).toMatchObject({ state: 'waiting' })
     while (await workOnce('awaited'));
@@ -174,7 +174,7 @@ describe('proposing for a draft', () => {
     const draft = await begun(1)
     await askForProposals(mei, draft, 'ask')
     await askForProposals(mei, draft, 'stop')
-    expect(await proposingOf({ id: draft })).toBeNull()
+    expect(await proposingOf({ id: draft })).toEqual({ state: 'idle', fault: null })
     expect(await workOnce('awaited')).toBe(false)
     await askForProposals(mei, draft, 'ask')
     await removeDraft(mei, draft)

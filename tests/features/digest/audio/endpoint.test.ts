@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { voiceServer, type Way } from '#/tests/support/voice-server'
 import { EndpointFault, type Fault, speechUrl } from '~/features/digest/audio/endpoint.server'
 import { endpointVoice } from '~/features/digest/audio/endpoint-voice.server'
-import { isPublic, type Resolve } from '~/features/digest/audio/public-address.server'
 import { RATE, secondsOf } from '~/features/digest/audio/sound'
+import { isPublic, type Resolve } from '~/public-address.server'
 
 const TEXT = 'Memory fades when it is not used, and comes back stronger each time.'
 
