@@ -75,7 +75,7 @@ export function DraftsPage({ language, drafts, courses, readings }: DraftsPagePr
         </div>
       </section>
       <NewCourse language={language} />
-      <section className="stack gap-5" id="text">
+      <section className="stack gap-5">
         <h2>{bring.begin}</h2>
         <p>{bring.lede}</p>
         <BringForm action="/studio/texts" />
