@@ -14,9 +14,9 @@ export const meta = titled
 export const links = studioLinks
 
 export const loader = door(async (args: LoaderFunctionArgs) => {
+  const proposing = await proposingOf({ id: args.params.draft ?? '' })
   const { editor, draft, frame, messages } = await openDraft(args)
   const title = messages.page.title(messages.propose.cards)
-  const proposing = await proposingOf(draft)
   return json({ title, frame, proposing, ...(await cardsView(editor, draft)) })
 })
 

@@ -15,10 +15,10 @@ export const meta = titled
 export const links = studioLinks
 
 export const loader = door(async (args: LoaderFunctionArgs) => {
+  const proposing = await proposingOf({ id: args.params.draft ?? '' })
   const { draft, frame, messages } = await openDraft(args)
   const title = messages.page.title(messages.studio.concepts)
   const { parts, revision } = draft
-  const proposing = await proposingOf(draft)
   return json({ title, frame, revision, proposing, ...conceptsView(parts) })
 })
 

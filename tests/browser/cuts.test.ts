@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { DESK, newDevice, openBrowser } from '#/tests/support/browser'
+import { DESK, newDevice, openBrowser, PHONE } from '#/tests/support/browser'
 import { alive, listen, lookAt } from '#/tests/support/look'
 import { enter } from '#/tests/support/walk'
 import { en } from '~/i18n/en'
@@ -87,6 +87,39 @@ describe('cutting a text', () => {
     const before = Number(await placeOf(page, 0))
     await cuts(page).first().getByRole('button', { name: m.earlier }).click()
     expect(await placeOf(page, 0)).toBe(String(before - 1))
+    await context.close()
+  })
+
+  it('drags a cut to another sentence, with the mouse and with a finger', async () => {
+    const { context, page } = await begun({ viewport: DESK, hasTouch: true })
+    await page.getByLabel(m.file, { exact: true }).setInputFiles(FILE)
+    await propose(page)
+    await cuts(page).first().waitFor()
+    const hold = async (to: number) => {
+      await page.locator(`[data-at="${to}"]`).scrollIntoViewIfNeeded()
+      const grip = await cuts(page).first().locator('.grip').boundingBox()
+      const over = await page
+        .locator(`[data-at="${to}"]`)
+        .evaluate((one) => one.getClientRects()[0]?.toJSON() as DOMRect)
+      if (!grip) throw new Error('nothing to drag')
+      return { x: grip.x + 20, y: grip.y + 20, over: { x: over.x + 8, y: over.y + 8 } }
+    }
+    const at = Number(await placeOf(page, 0))
+    const { x, y, over } = await hold(at + 2)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(over.x, over.y, { steps: 4 })
+    await page.mouse.up()
+    await page.locator(`[data-cut="${at + 2}"]`).waitFor()
+    await page.setViewportSize(PHONE)
+    const touch = await hold(at + 1)
+    const finger = await context.newCDPSession(page)
+    const send = (type: string, points: { x: number; y: number }[]) =>
+      finger.send('Input.dispatchTouchEvent', { type: type as 'touchStart', touchPoints: points })
+    await send('touchStart', [{ x: touch.x, y: touch.y }])
+    await send('touchMove', [touch.over])
+    await send('touchEnd', [])
+    await page.locator(`[data-cut="${at + 1}"]`).waitFor()
     await context.close()
   })
 

@@ -5,7 +5,7 @@ import { drafts } from '~/db/schema'
 import { bringText } from './bring-text.server'
 import { draftRow, type Editor } from './draft-access.server'
 import type { NotTaken, Reading } from './reading'
-import { notTaken, ownReading, putAway } from './reading.server'
+import { notTaken, ownIn, putAway, uploadOf } from './reading.server'
 import { hasText } from './text.server'
 import type { Brought } from './text-form.server'
 
@@ -23,13 +23,14 @@ export async function readingPage(
   id: string | undefined,
 ): Promise<{ reading: Reading | null; notTaken: NotTaken | null }> {
   if (id === undefined) return { reading: null, notTaken: null }
+  const upload = await uploadOf(id)
   const [row] = await reader().select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id))
-  if (row) {
-    await draftRow(reader(), editor, id)
-    throw to((await hasText(editor, id)) ? `/studio/${id}/text` : `/studio/${id}`)
+  if (!row) {
+    const reading = ownIn(upload, editor)
+    return { reading, notTaken: await notTaken(reading) }
   }
-  const reading = await ownReading(editor, id)
-  return { reading, notTaken: await notTaken(reading) }
+  await draftRow(reader(), editor, id)
+  throw to((await hasText(editor, id)) ? `/studio/${id}/text` : `/studio/${id}`)
 }
 
 /**
@@ -46,7 +47,7 @@ export async function beginWithText(
   brought: Brought | null,
   id: string | undefined,
 ): Promise<NotTaken> {
-  const again = id === undefined ? undefined : (await ownReading(editor, id)).id
+  const again = id === undefined ? undefined : ownIn(await uploadOf(id), editor).id
   if (!brought) {
     if (again) await putAway(again)
     throw to('/studio')

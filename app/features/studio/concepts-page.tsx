@@ -2,6 +2,7 @@ import { useFetcher, useSearchParams } from '@remix-run/react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { LIMITS } from '~/features/course/course-limits'
 import { useStudioMessages } from '~/i18n/studio'
+import { FieldError } from '~/ui/field'
 import { ConceptItem, type Opened } from './concept-line'
 import type { ConceptLine } from './concepts-view'
 import type { Frame } from './frame.server'
@@ -89,7 +90,7 @@ type AllProps = { path: string; revision: number; concepts: ConceptLine[] }
 /** How many concepts are proposed, and what can be done with all of them at once. */
 function All({ path, revision, concepts }: AllProps) {
   const m = useStudioMessages().propose
-  const fetcher = useFetcher()
+  const fetcher = useFetcher<LookedThrough>()
   const unseen = concepts.filter(({ seen }) => !seen)
   const asked = unseen.filter(({ questions }) => questions > 0)
   if (unseen.length === 0) return null
@@ -109,6 +110,9 @@ function All({ path, revision, concepts }: AllProps) {
           </button>
         )}
       </fetcher.Form>
+      <div role="alert">
+        <FieldError id="all-stale">{fetcher.data?.kind === 'stale' && m.stale}</FieldError>
+      </div>
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { type PointerEvent, useState } from 'react'
+import { type PointerEvent, useRef, useState } from 'react'
 import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import { Minutes } from '~/ui/quarter'
@@ -25,10 +25,28 @@ export function CutLine({ action, base, place, module, minutes, onAsk }: CutLine
   const over = minutes > 14
   const then = `[data-place="${place}"] button`
 
+  const aim = useRef<Element | null>(null)
+
+  /** Marks the sentence below the pointer, which the cut would go before. */
+  function aimAt(under: Element | null) {
+    aim.current?.classList.remove('aim')
+    under?.classList.add('aim')
+    aim.current = under
+  }
+
+  function drag({ clientX, clientY }: PointerEvent) {
+    if (held) aimAt(document.elementFromPoint(clientX, clientY)?.closest('[data-at]') ?? null)
+  }
+
   function drop(event: PointerEvent) {
-    const under = document.elementFromPoint(event.clientX, event.clientY)?.closest('[data-at]')
-    const to = under?.getAttribute('data-at')
+    drag(event)
+    const to = aim.current?.getAttribute('data-at')
     if (held && to && Number(to) !== module.at) onAsk('put', then, Number(to))
+    letGo()
+  }
+
+  function letGo() {
+    aimAt(null)
     setHeld(false)
   }
 
@@ -48,8 +66,9 @@ export function CutLine({ action, base, place, module, minutes, onAsk }: CutLine
           event.currentTarget.setPointerCapture(event.pointerId)
           setHeld(true)
         }}
+        onPointerMove={drag}
         onPointerUp={drop}
-        onPointerCancel={() => setHeld(false)}
+        onPointerCancel={letGo}
       >
         <Icon name="grip" />
       </span>

@@ -36,10 +36,15 @@ export function CutPara({ action, base, para, language, first, look }: CutParaPr
       </div>
       <div lang={language}>
         {!first && (
-          <fetcher.Form method="post" action={action} className={`split${look ? ' look' : ''}`}>
+          <fetcher.Form method="post" action={action} className="split">
             <input type="hidden" name="base" value={base} />
             <input type="hidden" name="at" value={para.at} />
-            <button className="plain" type="submit" name="what" value="split">
+            <button
+              className={`plain${look ? ' look' : ''}`}
+              type="submit"
+              name="what"
+              value="split"
+            >
               {m.split} <kbd>{m.splitKey}</kbd>
               <span className="vh"> {m.splitAt(para.units[0]?.text.slice(0, 40) ?? '')}</span>
             </button>

@@ -72,7 +72,12 @@ export function CutsView({ path, language, revision, first, modules }: CutsViewP
                   <br />
                   <span className="meta">
                     {m.minutesLoad(module.minutes, module.load)}
-                    {module.spans && ` · ${module.spans}`}
+                    {module.spans && (
+                      <>
+                        {' · '}
+                        <span className="span">{module.spans}</span>
+                      </>
+                    )}
                   </span>
                 </span>
               </a>

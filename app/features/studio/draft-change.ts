@@ -60,7 +60,8 @@ export function applied(
   changes: readonly Change[],
   { revision, newId }: { revision: number; newId: () => string },
 ): Applied {
-  const now = new Map(parts.map((part) => [part.id, part]))
+  const old = new Map(parts.map((part) => [part.id, part]))
+  const now = new Map(old)
   for (const change of changes) {
     const missing = [idOf(change), parentOf(change)].find((id) => id != null && !now.has(id))
     if (missing != null) return { kind: 'stale', id: missing }
@@ -69,11 +70,12 @@ export function applied(
       continue
     }
     const part = now.get(change.id) as Part
-    if ('base' in change && part.revision !== change.base) return { kind: 'stale', id: change.id }
+    // What an earlier change of this step did to a part does not keep it from being removed.
+    const { revision: stands } = (change.do === 'remove' && old.get(part.id)) || part
+    if ('base' in change && stands !== change.base) return { kind: 'stale', id: change.id }
     alter(now, part, change, revision)
   }
   const ids = new Set([...parts.map(({ id }) => id), ...now.keys()])
-  const old = new Map(parts.map((part) => [part.id, part]))
   const touched = [...ids].map((id) => ({
     before: old.get(id) ?? null,
     after: now.get(id) ?? null,

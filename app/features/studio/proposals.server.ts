@@ -37,7 +37,10 @@ export async function askForProposals(
   })
 }
 
-/** How the proposing for a draft stands, and what the language model did not do at the last one. */
+/**
+ * How the proposing for a draft stands, and what the language model did not do at the last one. To be
+ * asked before the draft is read, which then holds all that was proposed.
+ */
 export async function proposingOf({ id }: Pick<Draft, 'id'>) {
   const told = await jobOf(reader(), PROPOSE, id)
   const { fault } = proposalsIn(await namedParts(reader(), id, [PROPOSALS]))

@@ -55,10 +55,9 @@ export async function readingsOf(editor: Editor): Promise<Reading[]> {
 /**
  * What somebody begins a draft with.
  *
- * @throws Refusal `not-found`, also where it is somebody else's, or read by now
+ * @throws Refusal `not-found`, also where it is somebody else's
  */
-export async function ownReading(editor: Editor, id: string): Promise<Reading> {
-  const found = await uploadOf(id)
+export function ownIn(found: (Reading & { upload: Upload }) | null, editor: Editor): Reading {
   if (!found || !isTheirs(found.upload, editor)) throw new Refusal('not-found')
   const { upload: _, ...reading } = found
   return reading

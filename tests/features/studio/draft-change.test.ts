@@ -51,6 +51,22 @@ describe('a change', () => {
     expect(order(parts)).toEqual(['a', 'b', 'c'])
   })
 
+  it('removes concepts that need each other’s in one step, whatever the order', () => {
+    const concept = (id: string, needs: string[]): NewPart => ({
+      kind: 'concept',
+      id,
+      parentId: 'a',
+      content: { title: id, summary: '', needs: needs.map((one) => ({ id: one, because: '' })) },
+    })
+    const { parts } = step(three(), [
+      { do: 'insert', part: concept('k1', []) },
+      { do: 'insert', part: concept('k2', ['k1']) },
+    ])
+    const away = ['k1', 'k2'].map((id): Change => ({ do: 'remove', id, base: 2 }))
+    expect(partsOf(step(parts, away, 3).parts, 'concept')).toEqual([])
+    expect(partsOf(step(parts, away.reverse(), 3).parts, 'concept')).toEqual([])
+  })
+
   it('that rests on an older revision does nothing', () => {
     const change: Change = { do: 'write', id: 'a', base: 0, content: content('other') }
     const both: Change[] = [{ do: 'move', id: 'b', after: null }, change]
