@@ -56,13 +56,14 @@ async function lookThrough(hand: Hand): Promise<void> {
   await page.locator('#proposed').waitFor({ state: 'detached' })
   await hand.press(link(page, propose.cards))
   await page.waitForURL(/\/cards$/)
-  const drafts = page.locator('[data-draft]:visible')
+  const left = async () =>
+    (await page.getByRole('heading', { name: /^\d+ drafts? to look at$/ }).allInnerTexts()).join()
   const keep = page.getByRole('button', { name: /^Keep( these|:)/ })
-  await drafts.first().waitFor()
+  await keep.first().waitFor()
   while ((await keep.count()) > 0) {
-    const before = await drafts.count()
+    const before = await left()
     await hand.press(keep.first())
-    await until(async () => (await drafts.count()) !== before)
+    await until(async () => (await left()) !== before)
   }
   await page.getByText(propose.allSeen).waitFor()
 }
