@@ -13,7 +13,8 @@ export const studio = {
   },
   cardAndPool: (card: number, pool: number) => `Card: ${card} of 3 questions, pool: ${pool}`,
   drafts: 'Drafts',
-  noDrafts: 'No draft yet. Begin with a title; everything else can come later.',
+  noDrafts:
+    'No draft yet. Begin with a text you have, or with a title; everything else can come later.',
   draftState: (modules: number, questions: number) =>
     `${plural(modules, 'module', 'modules')}, ${plural(questions, 'question', 'questions')}`,
   isPublished: 'published',

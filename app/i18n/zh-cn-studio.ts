@@ -13,7 +13,7 @@ export const studio: typeof english = {
   },
   cardAndPool: (card: number, pool: number) => `知识卡片：3 题中已有 ${card} 题；题库：${pool} 题`,
   drafts: '草稿',
-  noDrafts: '还没有草稿。先写个标题，其余的可以以后再补。',
+  noDrafts: '还没有草稿。可以从现成的文字开始，也可以先写个标题，其余的以后再补。',
   draftState: (modules, questions) => `${modules} 个模块，${questions} 道题目`,
   isPublished: '已发布',
   published: '已发布的课程',

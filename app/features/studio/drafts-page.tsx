@@ -28,7 +28,7 @@ type DraftsPageProps = {
   courses: { id: string; title: string; language: Language }[]
 }
 
-/** The studio: drafts to go on with, published courses to edit, a new course. */
+/** The studio: drafts to go on with, a text to begin with, a new course by hand, published courses to edit. */
 export function DraftsPage({ language, drafts, courses, readings }: DraftsPageProps) {
   const { studio: m, bring } = useStudioMessages()
   const { page } = useMessages()
@@ -74,13 +74,13 @@ export function DraftsPage({ language, drafts, courses, readings }: DraftsPagePr
           ))}
         </div>
       </section>
-      <NewCourse language={language} />
-      <section className="stack gap-5">
+      <section className="stack gap-5 measure">
         <h2>{bring.begin}</h2>
         <p>{bring.lede}</p>
         <BringForm action="/studio/texts" />
         {drafts.length === 0 && <SampleForm />}
       </section>
+      <NewCourse language={language} />
       {courses.length > 0 && (
         <section className="stack gap-5">
           <h2>{m.published}</h2>
@@ -112,7 +112,7 @@ export function DraftsPage({ language, drafts, courses, readings }: DraftsPagePr
 function NewCourse({ language }: { language: Language }) {
   const m = useStudioMessages().studio
   return (
-    <section className="stack gap-5">
+    <section className="stack gap-5 measure">
       <h2>{m.newCourse}</h2>
       <Form method="post" className="stack gap-5">
         <Field name="title" label={m.fields.title} maxLength={LIMITS.title} hint={m.hints.title} />
