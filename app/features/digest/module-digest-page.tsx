@@ -1,6 +1,6 @@
-import { Form, Link, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form, Link } from '@remix-run/react'
 import { useMessages } from '~/i18n/messages'
+import { LookAgain } from '~/ui/look-again'
 import { StudyPage } from '~/ui/page'
 import { MakeOwn } from './draft/make-own'
 import type { Making, ModuleDigestView, Rest } from './module-digest-view.server'
@@ -90,19 +90,11 @@ function Unheard({ problem, path }: { problem: string | null; path: string }) {
 /** How far the making is; looks again by itself, also without scripts. */
 export function InTheMaking({ making: { step, progress } }: { making: Making }) {
   const m = useMessages().digest
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (state !== 'idle') return
-    const timer = setTimeout(revalidate, AGAIN * 1000)
-    return () => clearTimeout(timer)
-  }, [revalidate, state])
   const known = Object.keys(m.steps) as (keyof typeof m.steps)[]
   const said = m.steps[known.find((name) => name === step) ?? 'speaking']
   return (
     <section className="stack" aria-labelledby="making">
-      <noscript>
-        <meta httpEquiv="refresh" content={String(2 * AGAIN)} />
-      </noscript>
+      <LookAgain seconds={AGAIN} />
       <h2 id="making">{m.making}</h2>
       <div className="stack gap-2">
         <p className="meta" role="status">

@@ -1,7 +1,7 @@
-import { useFetcher, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { useFetcher } from '@remix-run/react'
 import { useStudioMessages } from '~/i18n/studio'
 import { FieldError } from '~/ui/field'
+import { LookAgain } from '~/ui/look-again'
 import type { Proposing } from './proposals.server'
 
 const AGAIN = 1.5 // s between two looks
@@ -42,19 +42,11 @@ type Working = Extract<Proposing, { state: 'waiting' | 'running' | 'failed' }>
 function Working({ proposing }: { proposing: Working }) {
   const m = useStudioMessages().propose
   const { step, progress, stopping } = proposing
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (state !== 'idle') return
-    const timer = setTimeout(revalidate, AGAIN * 1000)
-    return () => clearTimeout(timer)
-  }, [revalidate, state])
   const known = Object.keys(m.steps) as (keyof typeof m.steps)[]
   const said = m.steps[known.find((name) => name === step) ?? 'waiting']
   return (
     <>
-      <noscript>
-        <meta httpEquiv="refresh" content={String(2 * AGAIN)} />
-      </noscript>
+      <LookAgain seconds={AGAIN} />
       <p role="status">{stopping ? m.stopping : said}</p>
       <progress aria-label={m.working} max={1} value={progress ?? undefined} />
       <p className="small">{m.leave}</p>

@@ -1,6 +1,5 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
 import { useStudioMessages } from '~/i18n/studio'
+import { LookAgain } from '~/ui/look-again'
 import type { Reading } from './reading'
 
 const AGAIN = 1 // s between two looks
@@ -8,18 +7,10 @@ const AGAIN = 1 // s between two looks
 /** How far the reading of a text is; looks again by itself, also without scripts. */
 export function ReadingText({ name, step, progress }: Reading) {
   const m = useStudioMessages().bring
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    if (state !== 'idle') return
-    const timer = setTimeout(revalidate, AGAIN * 1000)
-    return () => clearTimeout(timer)
-  }, [revalidate, state])
   const known = Object.keys(m.steps) as (keyof typeof m.steps)[]
   return (
     <section className="stack gap-5" aria-labelledby="reading">
-      <noscript>
-        <meta httpEquiv="refresh" content={String(2 * AGAIN)} />
-      </noscript>
+      <LookAgain seconds={AGAIN} />
       <h2 id="reading">{m.reading(name)}</h2>
       <div className="stack gap-2">
         <p className="meta" role="status">

@@ -1,0 +1,21 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect } from 'react'
+
+/**
+ * Asks the page's loader again by itself for as long as it is shown, also without scripts.
+ *
+ * @param props.seconds between two looks; twice as many without scripts
+ */
+export function LookAgain({ seconds }: { seconds: number }) {
+  const { revalidate, state } = useRevalidator()
+  useEffect(() => {
+    if (state !== 'idle') return
+    const timer = setTimeout(revalidate, seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [revalidate, state, seconds])
+  return (
+    <noscript>
+      <meta httpEquiv="refresh" content={String(2 * seconds)} />
+    </noscript>
+  )
+}
