@@ -150,7 +150,7 @@ export function joined(lines: readonly PdfLine[]): string {
   return lines.reduce((text, { text: next }) => {
     const line = next.trim()
     if (text === '') return line
-    if (/\p{L}{2}-$/u.test(text) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line
+    if (/\p{L}{2}-$/u.test(text.slice(-3)) && /^\p{Ll}/u.test(line)) return text.slice(0, -1) + line
     const han = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF]/u
     return han.test(text.at(-1) ?? '') && han.test(line[0] ?? '') ? text + line : `${text} ${line}`
   }, '')

@@ -10,9 +10,13 @@ import { type Bookmarks, blocksOfLines } from './pdf-blocks'
 import { linesOf, type PdfItem, type PdfLine, withoutEdges } from './pdf-lines'
 import { type PdfTag, type Tagged, taggedOf } from './pdf-tags'
 
-/** Whether bytes begin like a PDF. */
-export const isPdf = (bytes: Uint8Array): boolean =>
-  new TextDecoder('latin1').decode(bytes.subarray(0, 1_024)).includes('%PDF-')
+/** Whether bytes are a PDF: its mark stands first, or after what a printer said and before its end. */
+export function isPdf(bytes: Uint8Array): boolean {
+  const latin = new TextDecoder('latin1')
+  const head = latin.decode(bytes.subarray(0, 1_024))
+  if (/^(?:\u00EF\u00BB\u00BF)?\s*%PDF-/.test(head)) return true
+  return head.includes('%PDF-') && latin.decode(bytes.subarray(-1_024)).includes('%%EOF')
+}
 
 /** Where the reader finds how letters of East Asian fonts are coded. */
 const CMAPS = `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/cmaps/`

@@ -74,6 +74,8 @@ const APART = 1.8
 /** A line of a table of contents: dots that lead to a number. */
 const LEADERS = /(?:\s*[.·…_]){5,}\s*[\divxlc]+\s*$/i
 
+const isContents = ({ text }: PdfLine) => text.length < 400 && LEADERS.test(text)
+
 /**
  * Lines without those of a table of contents, and without those at the top or the foot that many
  * pages have, whatever number is in them.
@@ -100,7 +102,7 @@ export function withoutEdges(pages: readonly PdfLine[][]): { pages: PdfLine[][];
       const key = keyOf(line)
       const repeats = edge.has(line) && ((counts.get(key) ?? 0) >= often || /^\W*#\W*$/.test(key))
       if (repeats && !edges.has(key)) edges.set(key, line.text)
-      return !repeats && !LEADERS.test(line.text)
+      return !repeats && !isContents(line)
     })
   })
   return { pages: kept, edges: [...edges.values()] }

@@ -237,6 +237,11 @@ describe('a PDF', () => {
     expect(await markdown(pdf([typed]))).toEqual(['A letter from a typewriter goes on here.'])
   })
 
+  it('is none for being spoken of', async () => {
+    const text = strToU8('A file that begins with %PDF-1.7 is a PDF.')
+    expect(await markdown(text)).toEqual(['A file that begins with %PDF-1.7 is a PDF.'])
+  })
+
   it('of pictures alone, broken, or cut short is refused', async () => {
     expect(await refusal(pdf([[]]))).toEqual(['nothing', expect.stringContaining('no text')])
     expect((await refusal(strToU8('%PDF-1.7\nnothing more')))[0]).toBe('broken')
