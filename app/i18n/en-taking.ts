@@ -47,7 +47,7 @@ export const taking = {
   none: 'None was chosen. Choose at least one, and where it goes.',
   full: (title: string) => `The pool of “${title}” would hold more than 500. Choose fewer.`,
   stale: 'These were taken or read anew meanwhile. This is the newest.',
-  left: 'Left out',
+  left: (count: number) => `${plural(count, 'thing', 'things')} left out`,
   changed: 'Taken with a change',
   notes: 'Texts without a question',
   notesText: 'These don’t come in. Copy what you need into a module.',

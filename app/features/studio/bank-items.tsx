@@ -3,6 +3,7 @@ import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import type { BankView } from './bank.server'
 import type { Frame } from './frame.server'
+import { LeftOut } from './left-out'
 
 type Group = BankView['groups'][number]
 type Item = Group['items'][number]
@@ -108,18 +109,7 @@ export function Left({ bank, language }: { bank: BankView; language: string }) {
   const { dropped, warnings, notes } = bank
   return (
     <>
-      {dropped.length > 0 && (
-        <section className="stack gap-2">
-          <h2>{m.left}</h2>
-          <ul className="list small">
-            {dropped.map(({ what, why }) => (
-              <li key={`${what} ${why}`}>
-                <b>{m.said(what)}</b> {m.said(why)}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LeftOut dropped={dropped} />
       {warnings.length > 0 && (
         <section className="stack gap-2">
           <h2>{m.changed}</h2>

@@ -2,6 +2,7 @@ import { useStudioMessages } from '~/i18n/studio'
 import { BringForm } from './bring-form'
 import { CutsView } from './cuts-view'
 import type { Frame } from './frame.server'
+import { LeftOut } from './left-out'
 import type { NotTaken, Reading } from './reading'
 import { ReadingText } from './reading-text'
 import { StudioPage } from './studio-page'
@@ -29,6 +30,7 @@ export function TextPage({ frame, text, reading, notTaken }: TextPageProps) {
     >
       {reading && <ReadingText {...reading} />}
       {shown && <CutsView path={path} {...shown} />}
+      {shown && <LeftOut dropped={shown.dropped} />}
       {!reading && !shown && (
         <>
           <p className="lede">{m.lede}</p>

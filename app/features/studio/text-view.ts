@@ -1,3 +1,4 @@
+import type { Material } from '~/features/course/material'
 import { PACE } from '~/features/course/minutes'
 import type { Language } from '~/features/course/outline'
 import { spansOf, spansText } from '~/features/course/spans'
@@ -13,7 +14,13 @@ import type { Contents } from './draft'
 import { SHOWN } from './text-shown'
 
 /** A text that was brought in, as it is kept: what is never cut, and the language. */
-export type BroughtText = { name: string; language: Language; units: Unit[] }
+export type BroughtText = {
+  name: string
+  language: Language
+  units: Unit[]
+  /** What of the file could not be taken, in English. */
+  dropped?: Material['dropped']
+}
 
 /** A paragraph of a text: its units by number, with what it asks of who learns it. */
 export type Para = {

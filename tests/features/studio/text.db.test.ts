@@ -74,6 +74,13 @@ describe('a text that was brought in', () => {
     for (const { minutes } of text?.modules ?? []) expect(minutes).toBeLessThanOrEqual(14)
   })
 
+  it('tells what of the file could not come along', async () => {
+    const text = await textOf(mei, await brought('## Tea\n\nAll tea is one plant. ![Cup](cup.png)'))
+    expect(text?.dropped).toEqual([
+      { what: 'image cup.png', why: 'the picture is not part of the file' },
+    ])
+  })
+
   it('is cut elsewhere by a sentence, and undo takes that back', async () => {
     const draft = await brought()
     await changeCuts(mei, draft, { what: 'later', at: 200, base: await base(draft) })

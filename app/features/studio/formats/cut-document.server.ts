@@ -34,6 +34,7 @@ export type TextRead =
       language: Language
       units: Unit[]
       cuts: number[]
+      dropped: Material['dropped']
     }
   | { kind: 'course'; course: CourseSource }
   | Refused
@@ -84,7 +85,9 @@ export async function cutText(
     report('cutting', 0.4)
     const { made, own } = await cutMaterial(material, language, 'duration')
     const cuts = made.turns.map(({ at }) => at)
-    return { kind: 'text', title: material.title, language: own, units: made.units, cuts }
+    const dropped = [...material.dropped, ...made.dropped]
+    const { title } = material
+    return { kind: 'text', title, language: own, units: made.units, cuts, dropped }
   })
 }
 
