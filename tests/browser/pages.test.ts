@@ -335,7 +335,10 @@ const VISITS: Visit[] = [
     name: 'a text that was not taken',
     path: () => '/studio/texts',
     first: async (page) => {
-      await page.locator('main .btn').click()
+      await page
+        .locator('main form')
+        .first()
+        .evaluate((form: HTMLFormElement) => form.submit())
       await page.locator('.error').waitFor()
     },
   },

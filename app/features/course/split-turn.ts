@@ -51,10 +51,19 @@ export function turnAt(
   return { stops: said(topics, stops, from, at), starts: said(topics, starts, at, to) }
 }
 
+const wholes = new WeakMap<Topics, Counts>()
+
+/** The counts of a whole text, worked out once. */
+function wholeOf(topics: Topics): Counts {
+  const known = wholes.get(topics) ?? countsOf(topics, 0, topics.ids.length)
+  wholes.set(topics, known)
+  return known
+}
+
 /** Up to three words that tell what a stretch of a text is about. */
 export function aboutOf(topics: Topics, from: number, to: number): string[] {
   const own = countsOf(topics, from, to)
-  const whole = countsOf(topics, 0, topics.ids.length)
+  const whole = wholeOf(topics)
   const other = { count: whole.count - own.count, counts: new Map<number, number>() }
   for (const [id, count] of whole.counts) other.counts.set(id, count - (own.counts.get(id) ?? 0))
   return said(topics, telling(topics, own, other, 3, 1.5), from, to)
