@@ -41,7 +41,8 @@ export const catalogue = {
 export const course = {
   size: (count: number, time: number, sprints: number) =>
     `${modules(count)} · ${minutes(time)} · ${plural(sprints, 'sprint', 'sprints')}`,
-  credits: (by: string, licence: string) => `By ${by}. Licence: ${licence}.`,
+  by: (name: string) => `By ${name}.`,
+  licence: (name: string) => `Licence: ${name}.`,
   podcast: 'Hear it as a podcast',
   ownPodcast: 'Your own podcast',
   alsoIn: 'Also in',

@@ -35,7 +35,8 @@ export const catalogue = {
 export const course = {
   size: (count: number, time: number, sprints: number) =>
     `${count} 个模块 · ${minutes(time)} · ${sprints} 次学习冲刺`,
-  credits: (by: string, licence: string) => `作者：${by}。许可：${licence}。`,
+  by: (name: string) => `作者：${name}。`,
+  licence: (name: string) => `许可：${name}。`,
   podcast: '当作播客来听',
   ownPodcast: '你自己的播客',
   alsoIn: '另有',

@@ -53,8 +53,8 @@ export function CoursePage({ course, graph, next, toLookAt }: CoursePageProps) {
               {m.course.size(summary.modules, summary.minutes, Math.ceil(summary.modules / 3))}
             </p>
             <p className="meta">
-              {m.course.credits(course.by, course.licence)}
-
+              {course.by && m.course.by(course.by)}{' '}
+              {course.licence && m.course.licence(course.licence)}
               {course.translations.map(({ id, language }) => (
                 <span key={id}>
                   {' '}
