@@ -354,6 +354,7 @@ const VISITS: Visit[] = [
   },
   { who: 'admin', name: 'a previewed module', path: () => `${at.writtenModule}/preview/page` },
   { who: 'admin', name: 'a draft’s concepts', path: () => `${at.written}/concepts` },
+  { who: 'admin', name: 'a draft’s cards', path: () => `${at.begun}/cards` },
   { who: 'admin', name: 'a draft’s steps', path: () => `${at.written}/steps` },
   { who: 'admin', name: 'a draft’s instructors', path: () => `${at.written}/instructors` },
   { who: 'admin', name: 'a draft to publish', path: () => `${at.written}/publication` },

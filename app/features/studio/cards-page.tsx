@@ -25,17 +25,19 @@ export function CardsPage({
   proposing,
   revision,
   modules,
+  none,
   unseen,
   more,
   done,
 }: CardsPageProps) {
-  const m = useStudioMessages().propose
+  const { propose: m, studio } = useStudioMessages()
   const list = useRef<HTMLDivElement>(null)
   const path = `/studio/${frame.id}`
   return (
     <StudioPage frame={frame} title={m.cards} about={m.cardsText}>
       <ProposalsPanel {...{ path, proposing }} quiet={unseen > 0 || modules.length === 0} />
-      {modules.length === 0 && (
+      {none && <p>{studio.noModules}</p>}
+      {!none && modules.length === 0 && (
         <p className="empty">
           {m.allSeen} <Link to={`${path}/publication`}>{m.toPublication}</Link>
         </p>

@@ -15,7 +15,8 @@ const AT_ONCE = 5
 /** The modules whose cards lack a question or have one that nobody has seen, the first few whole. */
 export async function cardsView(editor: Editor, draft: Draft) {
   const { parts } = draft
-  const waiting = partsOf(parts, 'module').filter(({ id }) => {
+  const all = partsOf(parts, 'module')
+  const waiting = all.filter(({ id }) => {
     const card = cardOf(draft, id)
     return card.length < CARD || card.some(({ seen }) => !seen)
   })
@@ -25,6 +26,8 @@ export async function cardsView(editor: Editor, draft: Draft) {
   const unseen = partsOf(parts, 'question').filter((one) => !one.seen && one.place === 'card')
   return {
     revision: draft.revision,
+    /** Whether there is no module at all. */
+    none: all.length === 0,
     modules,
     unseen: unseen.length,
     /** Modules that come after these. */
