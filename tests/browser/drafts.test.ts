@@ -51,7 +51,7 @@ async function drafted(options: BrowserContextOptions = {}, words: Words = 'en')
   const { cards } = STUDIO[words].propose
   await page.getByRole('link', { name: cards, exact: true }).click()
   await page.waitForURL(/\/cards$/)
-  await page.locator('[data-draft]').first().waitFor()
+  await page.locator('[data-draft]').first().waitFor({ timeout: 60_000 })
   return { context, page }
 }
 
