@@ -27,8 +27,9 @@ async function proposed(options: BrowserContextOptions = {}, words: Words = 'en'
   const { studio, bring, propose } = STUDIO[words]
   await enter({ page, m: words === 'en' ? en : (zhCN as typeof en) }, '/sign-in', instructor)
   await page.goto('/studio')
-  const { modules } = await demoCourse(words)
-  const text = modules.map(({ title, body }) => `## ${title}\n\n${body}`).join('\n\n')
+  const { title, modules } = await demoCourse(words)
+  const sections = modules.map(({ title, body }) => `## ${title}\n\n${body}`)
+  const text = [`# ${title}`, ...sections].join('\n\n')
   await page.getByLabel(bring.paste).fill(text)
   await page.getByRole('button', { name: bring.propose }).click()
   await page.waitForURL(/\/studio\/[0-9a-f-]{36}\/text$/)
