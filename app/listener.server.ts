@@ -95,6 +95,8 @@ function routeOf(path: string): string {
     .join('/')
 }
 
+const ROBOTS = '/robots.txt'
+
 /**
  * Answers every request: what was built as it lies on the disk, everything else
  * through Remix. One line of the log each.
@@ -106,6 +108,9 @@ export function listener(build: ServerBuild, settings: Settings): RequestListene
     etag: true,
     immutable: true,
     maxAge: 31_536_000,
+    setHeaders: (res, path) => {
+      if (path === ROBOTS) res.setHeader('Cache-Control', 'public, max-age=86400')
+    },
   })
   const page = pages(build, settings)
   const mapped = routesOf(build)
@@ -124,7 +129,7 @@ export function listener(build: ServerBuild, settings: Settings): RequestListene
     })
     const status = refusal(req)
     if (status) return refuse(res, status)
-    if (path.startsWith('/assets/')) {
+    if (path.startsWith('/assets/') || path === ROBOTS) {
       return assets(req, res, () => refuse(res, 404))
     }
     page(id, req, res).catch((error: Error) => {

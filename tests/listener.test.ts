@@ -29,7 +29,7 @@ function site(): ServerBuild {
     routes,
     assets: { routes: {}, entry: { module: '', imports: [] }, url: '', version: '' },
     publicPath: '/',
-    assetsBuildDirectory: 'docs',
+    assetsBuildDirectory: 'public',
     future: {},
     mode: 'production',
     isSpaMode: false,
@@ -72,6 +72,16 @@ describe('an answer', () => {
   it('to HEAD tells the length of what GET sends', async () => {
     const answer = await get('audio/mpeg', {}, 'HEAD')
     expect(answer.headers.get('Content-Length')).toBe('100000')
+  })
+})
+
+describe('what robots are told', () => {
+  it('is a text that holds for a day', async () => {
+    const answer = await fetch(`${origin}/robots.txt`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('Content-Type')).toMatch(/^text\/plain/)
+    expect(answer.headers.get('Cache-Control')).toBe('public, max-age=86400')
+    expect(await answer.text()).toContain('Disallow: /studio')
   })
 })
 
