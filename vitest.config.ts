@@ -16,8 +16,7 @@ export default defineConfig({
   // Pages are rendered as they are where learners are.
   esbuild: { jsxDev: false },
   test: {
-    // One of them mostly waits: for a voice, a browser, a database.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

@@ -40,12 +40,16 @@ export const modulePath = ({ course }: Walk, module: string) =>
 export async function readToCard({ page, m }: Walk): Promise<void> {
   const toCard = page.getByRole('button', { name: m.module.toCard })
   const next = press(page, m.module.next)
-  await toCard.or(next).waitFor()
-  while (!(await toCard.isVisible())) {
-    const before = page.url()
-    await next.click()
-    await page.waitForURL((url) => url.href !== before)
+  for (;;) {
     await toCard.or(next).waitFor()
+    if (await toCard.isVisible()) break
+    const before = page.url()
+    // The idea before may have been on the page a moment longer than its address.
+    const turned = await next.click({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    )
+    if (turned) await page.waitForURL((url) => url.href !== before)
   }
   await toCard.click()
   await page.waitForURL('**/lessons/*')

@@ -43,7 +43,7 @@ export function ConceptItem(props: ConceptLineProps) {
   const changed = fetcher.data?.kind === 'changed' ? fetcher.data : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: each time something was done
   useEffect(() => {
-    if (changed && opened !== 'edit') onOpen(null)
+    if (changed && opened && opened !== 'edit') onOpen(null)
   }, [changed])
   const Form = fetcher.Form
   return (
