@@ -116,7 +116,8 @@ function noteSentence(
         const word = run[to] ?? ''
         spelling =
           language === 'zh-CN' ? joined(spelling, word) : spelling ? `${spelling} ${word}` : word
-        if (to > from && !isNoun(spelling, language)) continue
+        const whole = to > from || /\p{Script=Han}/u.test(spelling)
+        if (whole && !isNoun(spelling, language)) continue
         const begins = from === 0 && number === 0
         const runsOn =
           isCapital(run[to + 1] ?? '') ||

@@ -96,11 +96,13 @@ export const isWeak = (word: string, language: Language): boolean =>
       : contentWords(word, 'zh-CN').length === 0 || WEAK_CHINESE.test(word)
     : /^(?:NOTE|HINT|TIP|TODO|WARNING|NB|FAQ|OK)$/.test(word) ||
       FILE.test(word) ||
+      SHORTENED.test(word) ||
       (!/^\p{Lu}{2,}$/u.test(word) && WEAK.has(word.toLowerCase().replace('’', "'"))) ||
       stemOf(word) === '' ||
       (/^\d/.test(word) && !/\p{L}/u.test(word))
 
 export const FILE = /\.(?:jsx?|tsx?|css|html?|json|md|py|txt|png|jpe?g|gif|svg|ya?ml|sh|java|c|h)$/i
+const SHORTENED = /^(?:i|you|we|they|he|she|it|that|there|who|what|let)['’](?:m|re|ve|ll|d|s)$/i
 const WEAK_CHINESE =
   /^(?:可以|需要|使用|我们|你们|他们|如果|因为|所以|但是|然后|现在|已经|一个|这个|那个|这些|那些|什么|怎么|如何|为什么|时候|方法|东西|问题|情况|例子|部分|内容|课程|一下|一样|一种|不同|其他|很多|许多|任何|所有|每个|第一|第二|下面|上面|以下|以上|开始|完成|进行|添加|创建|学习|了解|知道|看到|想要|打开|点击|输入|运行|编写|查看|选择|确保|包含|包括|允许|帮助|发生|出现|发现|认为|觉得|成为|变成|来自|例如|比如|通常|经常|可能|应该|必须|能够|非常|重要|简单|容易|有趣|时间|今天|人们|自己|大家|而且|或者|以及|由于|关于|对于|通过|根据|之后|之前|同时|其中|就是|不是|没有|还有|只是|只有|这样|那样|这里|那里|哪里|起来|出来|过来|下去|工作|名为|称为|叫做|即可|相关|以便|从而|例|课|题)$/
 

@@ -87,6 +87,18 @@ describe('the concepts proposed for a few sentences', () => {
     ])
   })
 
+  it.each([
+    ['zh-CN', '要是想不起来，你的记忆没有毛病。注意挑出一小部分。你的注意会累。你的目标要小。'],
+    [
+      'en',
+      "We've got a **loop** here. A loop runs a block again. We've got a counter. We've got a loop.",
+    ],
+  ] as const)('are never a pronoun, in %s', (language, body) => {
+    const found = proposeConcepts([{ id: 'a', title: 'A', body }], language)
+    expect(found.map(({ title }) => title)).not.toEqual([])
+    expect(found.filter(({ title }) => /^(?:你|we['’])/i.test(title))).toEqual([])
+  })
+
   it('are none for an empty module', () => {
     expect(proposeConcepts([{ id: 'a', title: 'A', body: '' }], 'en')).toEqual([])
     expect(proposeConcepts([], 'zh-CN')).toEqual([])
