@@ -104,6 +104,8 @@ describe('a mentor question', () => {
     const before = (await mentorInbox(instructor, telling)).waiting.length
     const [first, second, third] = [await asker(), await asker(), await asker()]
     await askMentor(first.id, first.question, { module: 'm1', text: 'First?' })
+    // Two questions of one millisecond have no order in time.
+    await new Promise((later) => setTimeout(later, 2))
     await askMentor(second.id, second.question, { module: 'm1', text: 'Second?' })
     const place = async (who: typeof first) => (await mentorView(who, who.question, telling)).before
     expect([await place(first), await place(second), await place(third)]).toEqual([
