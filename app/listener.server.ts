@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import { createRequest } from '@remix-run/node-fetch-server'
 import sirv from 'sirv'
 import { asksForData, leaveOriginToDoor, type RequestContext } from '~/door.server'
 import { log } from '~/log.server'
 import { countRequest } from '~/metrics.server'
 import type { Settings } from '~/settings.server'
-import { routesOf } from '~/site-map.server'
+import { handlerOf, routesOf } from '~/site-map.server'
 
 const URL_LIMIT = 2048 // characters
 const BODY_LIMIT = 128 * 1024 // bytes; a form is refused earlier, with its page
@@ -18,6 +18,8 @@ const STUDIO_LIMIT = 20 * 1024 * 1024 + BODY_LIMIT // bytes; what is brought in 
 const STUDIO = /^\/studio(\/|$)/
 const RECORDING = /^\/digests\/[^/]+\/recording$/
 const PACKET = 1400 // bytes
+/** A third of the default's computing for 7 % more bytes of a page. */
+const GZIP = { level: 3 }
 
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
@@ -37,7 +39,7 @@ function nearestProxyTold({ headers }: Request): string | undefined {
 
 /** Answers through Remix. */
 function pages(build: ServerBuild, { TRUST_PROXY }: Settings) {
-  const handle = createRequestHandler(build, 'production')
+  const handle = handlerOf(build)
   return async (id: string, req: IncomingMessage, res: ServerResponse) => {
     const request = createRequest(req, res, { trustProxy: TRUST_PROXY })
     leaveOriginToDoor(request)
@@ -68,7 +70,7 @@ async function send(res: ServerResponse, response: Response): Promise<void> {
   if (standsAsItIs(response)) return void res.setHeader('Content-Length', body.length).end(body)
   res.appendHeader('Vary', 'Accept-Encoding')
   const wanted = /\bgzip\b(?!\s*;\s*q=0)/.test(String(res.req.headers['accept-encoding']))
-  const packed = wanted && body.length > PACKET ? gzipSync(body) : body
+  const packed = wanted && body.length > PACKET ? gzipSync(body, GZIP) : body
   if (packed !== body) res.setHeader('Content-Encoding', 'gzip')
   res.setHeader('Content-Length', packed.length).end(packed)
 }
@@ -124,7 +126,7 @@ export function listener(build: ServerBuild, settings: Settings): RequestListene
     res.once('close', () => {
       const ms = Math.round((performance.now() - began) * 10) / 10
       log.info({ id, method: req.method, route: routeOf(path), status: res.statusCode, ms })
-      const route = path.startsWith('/assets/') ? '/assets' : mapped(path)
+      const route = path.startsWith('/assets/') ? '/assets' : (mapped(path)?.path ?? '*')
       countRequest(route, req.method ?? '', res.statusCode, ms)
     })
     const status = refusal(req)

@@ -14,15 +14,26 @@ const byRemix = (path: string) => {
 describe('the route of a path', () => {
   const paths = map.map(({ path = '' }) => `/${path.replace(/:\w+/g, '4f1c')}`)
 
-  it.each([...paths, '/courses/a/', '/wp-admin', '/lessons/a/answers/b', '//', '/%2e%2e/x'])(
-    'is the one that Remix finds: %s',
-    (path) => {
-      expect(routeOf(path)).toBe(byRemix(path))
-    },
-  )
+  it.each([
+    ...paths,
+    '/courses/a/',
+    '/wp-admin',
+    '/lessons/a/answers/b',
+    '//',
+    '/courses//a',
+    '/courses/a//graph',
+    '/%2e%2e/x',
+  ])('is the one that Remix finds: %s', (path) => {
+    expect(routeOf(path)?.path ?? '*').toBe(byRemix(path))
+  })
+
+  it.each(['/Courses/a', '/%63ourses/a'])('is left to Remix, written otherwise: %s', (path) => {
+    expect(byRemix(path)).toBe('/courses/:course')
+    expect(routeOf(path)).toBeNull()
+  })
 
   it('never holds what stood in the path', () => {
-    expect(routeOf('/lessons/a-secret/answers')).toBe('/lessons/:lesson/answers')
-    expect(routeOf('/a-secret')).toBe('*')
+    expect(routeOf('/lessons/a-secret/answers')?.path).toBe('/lessons/:lesson/answers')
+    expect(routeOf('/a-secret')).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { RequestHandler, ServerBuild } from '@remix-run/node'
 import remixConfig from '#/remix.config.js'
 import { asksForData, leaveOriginToDoor, type RequestContext } from '~/door.server'
+import { handlerOf } from '~/site-map.server'
 
 type RouteFile = { id?: string; path?: string; index?: boolean; file: string }
 type RouteModule = ServerBuild['routes'][string]['module']
@@ -51,11 +52,11 @@ async function build(): Promise<ServerBuild> {
   } as ServerBuild
 }
 
-let handler: Promise<ReturnType<typeof createRequestHandler>> | undefined
+let handler: Promise<RequestHandler> | undefined
 
 /** Answers a request as the server would: pages as HTML, with their status and cookies. */
 export async function answer(request: Request, context: RequestContext): Promise<Response> {
-  handler ??= build().then((built) => createRequestHandler(built, 'production'))
+  handler ??= build().then(handlerOf)
   leaveOriginToDoor(request)
   return (await handler)(request, { ...context, byScript: asksForData(request) })
 }
