@@ -75,6 +75,7 @@ export function cutCourse(
   return { kind: 'parts', front, modules }
 }
 
-const withoutEmptyLines = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+/** A text as it stands in the format: without empty lines at its ends. */
+export const withoutEmptyLines = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
 
 const refused = (line: number, what: string): Refused => ({ kind: 'refused', line, what })

@@ -1,3 +1,4 @@
+import { withoutEmptyLines } from '~/features/course/course-parts'
 import type { ConceptSource, CourseSource, QuestionSource } from '~/features/course/outline'
 import { spansIn, spansText } from '~/features/course/spans'
 import { COURSE, type Contents, type Part, type PartOf, type Place, partsOf } from './draft'
@@ -93,7 +94,7 @@ export function courseSource(
       concepts: partsOf(parts, 'concept', { parentId: id }).map((part) =>
         conceptSource(part, keys),
       ),
-      body: content.body,
+      body: withoutEmptyLines(content.body),
       ...spansSource(content),
       card: questions(id, 'card'),
       pool: questions(id, 'pool'),

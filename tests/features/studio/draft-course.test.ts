@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tinyCourse } from '#/tests/support/tiny-course'
+import { readCourse, writeCourse } from '~/features/course/course-text'
 import type { Part } from '~/features/studio/draft'
 import { applied, type Change, type NewPart } from '~/features/studio/draft-change'
 import { courseParts, courseSource, keysOf } from '~/features/studio/draft-course'
@@ -24,6 +25,18 @@ describe('a course in a draft', () => {
     const course = tinyCourse()
     const parts = draftWith(courseParts(course, counter('p')))
     expect(courseSource(parts, 'tiny')).toEqual(course)
+  })
+
+  it('can be written whatever empty lines its texts begin and end with', () => {
+    const parts = draftWith(courseParts(tinyCourse(), counter('p'))).map((part) =>
+      part.kind === 'module'
+        ? { ...part, content: { ...part.content, body: `\n  \n${part.content.body}\n\n` } }
+        : part,
+    )
+    expect(readCourse(writeCourse(courseSource(parts, 'tiny')))).toMatchObject({
+      kind: 'course',
+      course: { modules: tinyCourse().modules },
+    })
   })
 
   it('keeps the id of what is renamed', () => {
