@@ -1,3 +1,4 @@
+import { checklist } from './en-checklist'
 import { bring } from './en-import'
 import { lint } from './en-lint'
 import { propose } from './en-propose'
@@ -6,6 +7,7 @@ import { studio } from './en-studio'
 import { taking } from './en-taking'
 import type { Language, Shape } from './language'
 import { useLanguage } from './messages'
+import { checklist as zhChecklist } from './zh-cn-checklist'
 import { bring as zhBring } from './zh-cn-import'
 import { lint as zhLint } from './zh-cn-lint'
 import { propose as zhPropose } from './zh-cn-propose'
@@ -13,7 +15,7 @@ import { question as zhQuestion } from './zh-cn-question'
 import { studio as zhStudio } from './zh-cn-studio'
 import { taking as zhTaking } from './zh-cn-taking'
 
-const en = { studio, bring, propose, question, lint, taking }
+const en = { studio, bring, propose, question, lint, taking, checklist }
 
 /** Every text of the studio. Only its own pages load them. */
 export type StudioMessages = Shape<typeof en>
@@ -27,6 +29,7 @@ export const STUDIO: Record<Language, StudioMessages> = {
     question: zhQuestion,
     lint: zhLint,
     taking: zhTaking,
+    checklist: zhChecklist,
   },
 }
 

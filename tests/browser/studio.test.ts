@@ -7,7 +7,7 @@ import type { CourseSource } from '~/features/course/outline'
 import { en } from '~/i18n/en'
 import { STUDIO } from '~/i18n/studio'
 
-const { studio: m, propose } = STUDIO.en
+const { studio: m, propose, checklist } = STUDIO.en
 const FAR = 120 // presses of Tab
 
 let browser: Browser
@@ -100,7 +100,7 @@ describe('a new course', () => {
     await page.getByRole('link', { name: m.nav.publication, exact: true }).click()
     await page.getByText(m.faults['no-cards']).waitFor()
     expect(await page.getByRole('button', { name: m.publish }).count()).toBe(0)
-    await page.getByRole('main').getByRole('link', { name: 'First module' }).click()
+    await page.getByRole('main').getByRole('link', { name: 'First module' }).first().click()
     await body().waitFor()
   })
 
@@ -219,6 +219,27 @@ describe('a draft', () => {
     await phone.getByRole('link', { name: en.card.next }).waitFor()
     const kept = await (await device.request.get('/account/export')).json()
     expect(kept).toMatchObject({ account: [{ name: product.instructor.name }], studyLog: [] })
+  })
+
+  it('has a checklist whose findings lead to their line', async () => {
+    await demoModule()
+    const text = await body().inputValue()
+    const vague = 'Of this more [here](https://a.example).'
+    await body().fill(`${text}\n\n${vague}`)
+    await saved()
+    await page.getByRole('link', { name: m.preview, exact: true }).click()
+    await page.getByText(checklist.flaws.vague).waitFor()
+    const line = text.split('\n').length + 2
+    await page.getByRole('link', { name: checklist.line(line) }).click()
+    await body().waitFor()
+    const picked = await page.waitForFunction(() => {
+      const { activeElement: at } = document
+      if (!(at instanceof HTMLTextAreaElement) || at.id !== 'body') return null
+      return at.value.slice(at.selectionStart, at.selectionEnd)
+    })
+    expect(await picked.jsonValue()).toBe(vague)
+    await body().fill(text)
+    await saved()
   })
 
   it('is published with its difference in sight, and rolled back in one press', async () => {

@@ -132,6 +132,27 @@ describe('a plain form', () => {
   })
 })
 
+describe('the checklist', () => {
+  it('stands where a course is published and where a module is previewed, with the way to mend it', async () => {
+    const { parts } = await wholeDraft(editor, draft)
+    const [one, two] = partsOf(parts, 'module')
+    const path = `/studio/${draft}/modules/${two?.id}`
+    const body = `${two?.content.body}\n\nMore [here](../three.md).\n\n![](/pictures/none)\n`
+    const form = { base: String(two?.revision), title: 'Two', body }
+    expect((await browsers.instructor.post(path, form)).status).toBe(200)
+    const line = body.split('\n').findIndex((text) => text.startsWith('More')) + 1
+    for (const page of [`/studio/${draft}/publication`, `${path}/preview`]) {
+      const { text } = await browsers.instructor.get(page)
+      expect(text).toContain(`href="${path}#line-${line}"`)
+      expect(text).toContain(`href="${path}#line-${line + 2}"`)
+    }
+    expect((await browsers.instructor.get(`${path}/preview/page`)).text).toContain('three.md')
+    const other = await browsers.instructor.get(`/studio/${draft}/modules/${one?.id}/preview`)
+    expect(other.text).toContain('id="checklist"')
+    expect(other.text).not.toContain('#line-')
+  })
+})
+
 describe('an invitation', () => {
   it('is of no use to a learner, and hides its address', async () => {
     const path = `/invitations/${world.foreign.invitation}`

@@ -34,19 +34,23 @@ const element = (tagName, properties, children) => ({
 const textOf = (node) =>
   node.type === 'text' ? node.value : (node.children ?? []).map(textOf).join('')
 
-/** Gives headings the ids that links within a text expect, as GitHub makes them. */
+/** The id of a heading that links within a text expect, as GitHub makes it; `taken` gets it, too. */
+export function headingId(text, taken) {
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+  const slug = `h-${bare.replace(/\s/g, '-')}`
+  let id = slug
+  for (let again = 1; taken.has(id); again += 1) id = `${slug}-${again}`
+  taken.add(id)
+  return id
+}
+
 function nameHeadings(root, anchors = new Set()) {
   for (const node of root.children ?? []) {
     if (/^h[1-6]$/.test(node.tagName ?? '') && node.properties.id === undefined) {
-      const bare = textOf(node)
-        .trim()
-        .toLowerCase()
-        .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-      const slug = `h-${bare.replace(/\s/g, '-')}`
-      let id = slug
-      for (let again = 1; anchors.has(id); again += 1) id = `${slug}-${again}`
-      anchors.add(id)
-      node.properties.id = id
+      node.properties.id = headingId(textOf(node), anchors)
     } else nameHeadings(node, anchors)
   }
   return anchors

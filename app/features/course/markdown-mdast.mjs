@@ -25,7 +25,8 @@ export function shapeMdast(root, source, inline) {
   })
 }
 
-function walk(parent, visit) {
+/** Visits every node below one, each before those below it: `visit(node, parent, at)`. */
+export function walk(parent, visit) {
   const { children } = parent
   for (let at = 0; at < (children?.length ?? 0); at += 1) {
     visit(children[at], parent, at)

@@ -9,16 +9,23 @@ export type Bounds = { milliseconds: number }
 
 export const BOUNDS: Bounds = { milliseconds: 250 }
 
-export type Task = { markdown: string; starts: number[]; inline: boolean }
+export type Task = {
+  markdown: string
+  starts: number[]
+  inline: boolean
+  /** To tell what stands in it, instead of rendering it. */
+  facts?: true
+}
 
-export type Rendering =
-  | { refused: string }
-  | {
-      ideas: { at: number; html: string; heading: string | null }[]
-      blocks: { id: string; idea: number; text: string }[]
-    }
+/** What a thread makes of a text. */
+export type Rendered = {
+  ideas: { at: number; html: string; heading: string | null }[]
+  blocks: { id: string; idea: number; text: string }[]
+}
 
-type Waiting = { task: Task; bounds: Bounds; settle: (rendering: Rendering) => void }
+type Refused = { refused: string }
+
+type Waiting = { task: Task; bounds: Bounds; settle: (done: unknown) => void }
 type Thread = { worker: Worker; ready: boolean; job: (Waiting & { timer?: NodeJS.Timeout }) | null }
 
 const MOST = Math.min(4, Math.max(1, availableParallelism() - 1))
@@ -31,9 +38,12 @@ const queue: Waiting[] = []
  * Renders one text in a thread. Threads start when needed, warm up before their first text, and
  * keep no process alive. One that takes too long is ended and its text refused.
  */
-export function inThread(task: Task, bounds: Bounds = BOUNDS): Promise<Rendering> {
+export function inThread<Done = Rendered>(
+  task: Task,
+  bounds: Bounds = BOUNDS,
+): Promise<Done | Refused> {
   return new Promise((settle) => {
-    queue.push({ task, bounds, settle })
+    queue.push({ task, bounds, settle: settle as (done: unknown) => void })
     assign()
   })
 }
@@ -78,7 +88,7 @@ function start(): void {
   })
   const thread: Thread = { worker, ready: false, job: null }
   threads.push(thread)
-  worker.on('message', (message: Rendering | { ready: true }) => {
+  worker.on('message', (message: object) => {
     if ('ready' in message) thread.ready = true
     else finish(thread, message)
     if (!thread.job) worker.unref()
@@ -88,11 +98,11 @@ function start(): void {
   worker.on('exit', () => end(thread, 'can’t be rendered'))
 }
 
-function finish(thread: Thread, rendering: Rendering): void {
+function finish(thread: Thread, done: unknown): void {
   const { job } = thread
   thread.job = null
   clearTimeout(job?.timer)
-  job?.settle(rendering)
+  job?.settle(done)
 }
 
 function end(thread: Thread, refused: string): void {

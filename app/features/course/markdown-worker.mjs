@@ -10,6 +10,7 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { factsOf } from './markdown-facts.mjs'
 import { shapeHast } from './markdown-hast.mjs'
 import { shapeMdast, tooDeep } from './markdown-mdast.mjs'
 
@@ -74,10 +75,14 @@ const toHast = unified()
 const trusted = unified().use(rehypeKatex, FORMULA).use(rehypeHighlight, { detect: false })
 const writer = unified().use(rehypeStringify)
 
-/** Renders a text; `starts` are the lines, from 0, at which ideas begin. */
-async function render({ markdown, starts, inline }) {
+/**
+ * Renders a text; `starts` are the lines, from 0, at which ideas begin. With `facts` it tells instead
+ * what stands in the text.
+ */
+async function render({ markdown, starts, inline, facts }) {
   const mdast = parser.parse(markdown)
   if (tooDeep(mdast, DEEPEST)) return { refused: 'nested too deep' }
+  if (facts) return factsOf(mdast, markdown, inline)
   shapeMdast(mdast, markdown, inline)
   const hast = await toHast.run(mdast)
   const { groups, blocks } = shapeHast(hast, starts, inline)

@@ -2,6 +2,7 @@ import { ideasOf } from './ideas'
 import { type Bounds, inThread } from './markdown-threads.server'
 import { amountsOf, minutesFor } from './minutes'
 import { DEEPEST, nestingOf } from './nesting'
+import type { Facts } from './text-flaws'
 
 /** The most characters of a module's body, and of a stem, choice or reason. */
 export const LONGEST = { module: 200_000, inline: 20_000 }
@@ -71,6 +72,23 @@ export async function renderInline(
   const html = rendered.ideas[0]?.html ?? ''
   const [, only] = /^<p>((?:(?!<p>)[\s\S])*)<\/p>$/.exec(html) ?? []
   return { kind: 'rendered', html: only ?? html }
+}
+
+/** What a text needs to hold for {@link textFacts}. */
+const MARK = /[[<|]|https?:|www\./i
+
+/**
+ * The pictures, links, tables and raw HTML that stand in a text. None for a text that can't be
+ * rendered.
+ *
+ * @param inline whether it is rendered as {@link renderInline} does
+ */
+export async function textFacts(text: string, inline = false): Promise<Facts> {
+  const nothing: Facts = { facts: [], anchors: [] }
+  if (!MARK.test(text) || faultOf(text, inline ? LONGEST.inline : LONGEST.module)) return nothing
+  const markdown = text.replace(/\r\n?/g, '\n')
+  const told = await inThread<Facts>({ markdown, starts: [0], inline, facts: true })
+  return 'refused' in told ? nothing : told
 }
 
 function faultOf(markdown: string, longest: number): string | null {

@@ -15,6 +15,7 @@ import { Saved } from './saved'
 import { StaleNotice } from './stale-notice'
 import { StudioPage } from './studio-page'
 import { useKept } from './use-kept'
+import { useLine } from './use-line'
 
 type Module = Contents['module']
 const moduleOf = (content: object) => content as Module
@@ -46,6 +47,7 @@ export function ModulePage(props: ModulePageProps) {
     fields: fieldsOf,
     valueOf: moduleOf,
   })
+  useLine('body')
   const { revalidate } = useRevalidator()
   useEffect(() => {
     if (work.savedAt) revalidate()

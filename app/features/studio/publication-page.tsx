@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
+import { ChecklistPanel } from './checklist-panel'
 import type { CourseDifference } from './course-difference'
 import type { DraftFault } from './draft-faults'
 import type { Export } from './export.server'
@@ -50,6 +51,7 @@ export function PublicationPage(props: PublicationPageProps) {
           )}
         </Form>
       )}
+      <ChecklistPanel checks={props.checks} path={path} language={frame.language} />
       {!first && <Differences difference={difference} language={frame.language} />}
       <Versions path={path} versions={versions} />
       <Out path={path} />

@@ -1,4 +1,5 @@
 import { momentOf, type Telling } from '~/features/account/moment'
+import { checklistOf } from './checklist.server'
 import { courseDifference } from './course-difference'
 import type { Draft } from './draft.server'
 import { courseSource } from './draft-course'
@@ -13,6 +14,7 @@ export async function publicationView(draft: Draft, telling: Telling) {
   return {
     revision: draft.revision,
     faults: faultsOf(draft.parts),
+    checks: await checklistOf(draft),
     difference: courseDifference(last, courseSource(draft.parts, workOf(draft))),
     first: last === null,
     versions: versions.map(({ publishedAt, ...version }) => ({
