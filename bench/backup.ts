@@ -15,8 +15,9 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import pg from 'pg'
 import { build } from '#/cli/prepare.mjs'
+import { startPostgres } from '#/tests/support/postgres'
 import { Load, type Unit } from './load'
-import { seed, startPostgres, startServer } from './site'
+import { seed, startServer } from './site'
 import { answersOf } from './units'
 
 const CONNECTIONS = 64
@@ -136,7 +137,7 @@ build()
 for (const database of DATABASES) {
   const folder = mkdtempSync(join(tmpdir(), 'fifteen-bench-'))
   mkdirSync(join(folder, 'site'))
-  const postgres = database === 'postgres' ? await startPostgres() : null
+  const postgres = database === 'postgres' ? await startPostgres({ durable: true }) : null
   try {
     await measure(database, folder, postgres?.url)
   } finally {

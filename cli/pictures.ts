@@ -1,13 +1,13 @@
 /** Takes the README's pictures from the running product: `npm run pictures`. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { readCourse } from '~/features/course/course-text'
 import { bareText } from '~/features/course/plain-text'
+import { openChromium } from './chromium'
 
 const FOLDER = 'docs/pictures'
 const COURSE = 'drizzle/seed/courses/how-memory-works.en.md'
@@ -17,24 +17,6 @@ const DESK = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 }
 const ANSWERS = ['rwr', 'rrr', 'wrr']
 /** The concept whose panel is open on the graph. */
 const SHOWN = 'attention'
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-function browserPath(): string {
-  const { CHROMIUM_PATH } = process.env
-  const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  const found = [CHROMIUM_PATH ?? '', ...known, chromium.executablePath()].find(existsSync)
-  if (!found) throw new Error('no Chromium found: set CHROMIUM_PATH to one')
-  return found
-}
-
 /** Starts the product on a free port; resolves with its address. */
 async function start(folder: string): Promise<{ server: ChildProcess; address: string }> {
   const server = spawn(process.execPath, ['cli/start.mjs'], {
@@ -98,7 +80,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 const folder = await mkdtemp(join(tmpdir(), 'fifteen-pictures-'))
 const { server, address } = await start(folder)
-const browser = await chromium.launch({ executablePath: browserPath(), args: FLAGS })
+const browser = await openChromium()
 try {
   await mkdir(FOLDER, { recursive: true })
   const own = { baseURL: address, locale: 'en', colorScheme: 'light' as const }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
+import { CHROMIUM_FLAGS, chromiumPath, NO_CHROMIUM } from '#/cli/chromium'
 import { startProduct } from './product'
 
 declare module 'vitest' {
@@ -13,27 +13,6 @@ declare module 'vitest' {
     /** The product that tests may share; they are strangers to each other there. */
     shared: { origin: string; instructor: { name: string; password: string } }
   }
-}
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-const MISSING =
-  'no Chromium: install one (apt install chromium, or npx playwright-core install chromium) or set CHROMIUM_PATH'
-
-function chromiumPath(): string | null {
-  const { CHROMIUM_PATH, PATH = '' } = process.env
-  if (CHROMIUM_PATH) return existsSync(CHROMIUM_PATH) ? CHROMIUM_PATH : null
-  // Without windows of its own it opens a page three times as fast.
-  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
-  const found = PATH.split(':').flatMap((folder) => names.map((name) => `${folder}/${name}`))
-  return [...found, chromium.executablePath()].find(existsSync) ?? null
 }
 
 /** Installs a Chromium: as root with Debian's packages, else, or where that brings none, Playwright's. */
@@ -52,13 +31,13 @@ function installed(): string | null {
 export default async function setup({ provide }: TestProject) {
   const executablePath = chromiumPath() ?? (process.env.CHROMIUM_PATH ? null : installed())
   const server = executablePath
-    ? await chromium.launchServer({ executablePath, args: FLAGS })
+    ? await chromium.launchServer({ executablePath, args: CHROMIUM_FLAGS })
     : null
   provide(
     'chromium',
     server && executablePath
       ? { address: server.wsEndpoint(), path: executablePath }
-      : { missing: MISSING },
+      : { missing: NO_CHROMIUM },
   )
   const product = await startProduct()
   provide('shared', { origin: product.origin, instructor: product.instructor })
@@ -80,7 +59,7 @@ export async function openListeningBrowser(): Promise<Browser> {
   const found = inject('chromium')
   if ('missing' in found) throw new Error(found.missing)
   const microphone = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
-  return chromium.launch({ executablePath: found.path, args: [...FLAGS, ...microphone] })
+  return chromium.launch({ executablePath: found.path, args: [...CHROMIUM_FLAGS, ...microphone] })
 }
 
 export const PHONE = { width: 390, height: 844 }
