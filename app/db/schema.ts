@@ -462,6 +462,8 @@ export const jobs = table(
     state: text().$type<'waiting' | 'running' | 'failed' | 'cancelled'>().notNull(),
     runAt: time().notNull(),
     leaseEndsAt: time(),
+    /** The process that works on it, or did last, where others can tell whether it is still there. */
+    holder: text(),
     attempts: int().notNull(),
     /** How much of it is done, 0 to 1; null where nobody can say. */
     progress: real(),

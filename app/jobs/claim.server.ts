@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, lte, or } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { reader, transaction } from '~/db/db.server'
 import { jobs } from '~/db/schema'
+import { isGone, ownHolder } from './holder.server'
 import { LONGEST_WAIT } from './jobs.server'
 import { type Job, kindOf, kindsOf, type Lane } from './kinds.server'
 
@@ -16,10 +17,20 @@ function isDue(kind: string, at: Date) {
   return and(eq(jobs.kind, kind), or(lte(jobs.runAt, at), gt(jobs.runAt, later(at, longest))))
 }
 
+/** The jobs under way of a process that is no more: nobody has to wait for the end of their leases. */
+async function orphans(kinds: string[]) {
+  const held = await reader()
+    .select({ id: jobs.id, attempts: jobs.attempts, holder: jobs.holder })
+    .from(jobs)
+    .where(and(eq(jobs.state, 'running'), inArray(jobs.kind, kinds), isNotNull(jobs.holder)))
+  return held.filter(({ holder }) => holder !== null && isGone(holder)).map(stillHeld)
+}
+
 /** What may be claimed: what is due, and what its worker has let go of. */
-function free(kinds: string[], at: Date) {
+function free(kinds: string[], at: Date, orphaned: Awaited<ReturnType<typeof orphans>>) {
   const due = or(...kinds.map((kind) => isDue(kind, at)))
-  const lost = or(lte(jobs.leaseEndsAt, at), gt(jobs.leaseEndsAt, later(at, 2 * LEASE)))
+  const lapsed = or(lte(jobs.leaseEndsAt, at), gt(jobs.leaseEndsAt, later(at, 2 * LEASE)))
+  const lost = or(lapsed, ...orphaned)
   return or(
     and(eq(jobs.state, 'waiting'), due),
     and(eq(jobs.state, 'running'), lost, inArray(jobs.kind, kinds)),
@@ -29,11 +40,12 @@ function free(kinds: string[], at: Date) {
 /** The next job among some kinds that may be claimed, with a lease so that nobody else does it meanwhile. */
 async function claimOne(kinds: string[]): Promise<Job | 'dropped' | null> {
   const at = now()
-  const [found] = await reader().select({ id: jobs.id }).from(jobs).where(free(kinds, at)).limit(1)
+  const claimable = free(kinds, at, await orphans(kinds))
+  const [found] = await reader().select({ id: jobs.id }).from(jobs).where(claimable).limit(1)
   if (!found) return null
   return transaction(async (tx) => {
     const order = asc(jobs.runAt)
-    const [job] = await tx.select().from(jobs).where(free(kinds, at)).orderBy(order).limit(1)
+    const [job] = await tx.select().from(jobs).where(claimable).orderBy(order).limit(1)
     if (!job) return null
     const own = eq(jobs.id, job.id)
     if (job.cancelled) {
@@ -51,6 +63,7 @@ async function claimOne(kinds: string[]): Promise<Job | 'dropped' | null> {
       state: 'running',
       attempts: job.attempts + 1,
       leaseEndsAt: later(at, LEASE),
+      holder: ownHolder(),
       runAt: job.runAt > at ? at : job.runAt,
     } as const
     await tx.update(jobs).set(claimed).where(own)
@@ -69,7 +82,7 @@ export async function claim(lane: Lane): Promise<Job | null> {
 }
 
 /** The job, unless its lease ended and somebody else has claimed it since. */
-export const stillHeld = ({ id, attempts }: Job) =>
+export const stillHeld = ({ id, attempts }: Pick<Job, 'id' | 'attempts'>) =>
   and(eq(jobs.id, id), eq(jobs.attempts, attempts), eq(jobs.state, 'running'))
 
 /** Whether the job is still this worker's, whether somebody asked for it to stop, and whether its lease is due to be prolonged. */

@@ -25,6 +25,7 @@ export const FRESH = {
   state: 'waiting',
   attempts: 0,
   leaseEndsAt: null,
+  holder: null,
   progress: null,
   step: null,
   cancelled: false,

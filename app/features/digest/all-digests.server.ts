@@ -3,7 +3,7 @@ import { now } from '~/clock.server'
 import { reader, transaction } from '~/db/db.server'
 import { audios, courses, digests, shares, versions } from '~/db/schema'
 import { catalogue, versionOf } from '~/features/course/course.server'
-import { deleteFile, listFiles } from '~/features/digest/audio/store.server'
+import { deleteFile, dropOldParts, listFiles } from '~/features/digest/audio/store.server'
 import { dropAudio, fileOf } from './kept-audio.server'
 import { askForModuleDigest, moduleDigestId } from './module-digest.server'
 
@@ -98,6 +98,7 @@ let strays = new Set<string>()
 
 /** Files without a row, left by a process that was killed between the two; seen twice, since one may be coming. */
 async function dropStrayFiles(): Promise<void> {
+  await dropOldParts()
   const rows = await reader().select({ id: audios.id }).from(audios)
   const known = new Set(rows.map(({ id }) => fileOf(id)))
   const making = await reader()

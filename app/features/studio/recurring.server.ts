@@ -1,6 +1,7 @@
 import { dropOldLimits } from '~/features/account/limits.server'
 import { dropExpiredSessions } from '~/features/account/session.server'
 import { dropOldDigests, makeModuleDigests } from '~/features/digest/all-digests.server'
+import { dropOldParts } from '~/features/digest/audio/store.server'
 import { MAKE_DIGEST, MAKE_RECORDING } from '~/features/digest/digest.server'
 import { makeRecording } from '~/features/digest/draft/recording.server'
 import { failDigest, makeDigest } from '~/features/digest/make-digest.server'
@@ -9,6 +10,7 @@ import { askForMornings, dropOldMornings, MAKE_MORNING } from '~/features/digest
 import { foldStrengths } from '~/features/mastery/strength.server'
 import { askForRecurring, dropOldJobs } from '~/jobs/jobs.server'
 import { onJob } from '~/jobs/kinds.server'
+import { log } from '~/log.server'
 import { settings } from '~/settings.server'
 import { PROPOSE } from './proposals.server'
 import { propose } from './propose.server'
@@ -19,7 +21,8 @@ const SECOND = 1000 // ms
 const HOUR = 3600 * SECOND
 
 /**
- * Says how every kind of job is done, and asks for those that recur. Every process that works on
+ * Says how every kind of job is done, asks for those that recur, and takes away what was left by
+ * processes that were killed. Every process that works on
  * jobs calls it: a server, a worker. A new kind is added here.
  */
 export async function startRecurringJobs(): Promise<void> {
@@ -41,4 +44,5 @@ export async function startRecurringJobs(): Promise<void> {
     onJob('make-module-digests', makeModuleDigests, { every: 20 * SECOND })
   }
   await askForRecurring()
+  await dropOldParts().catch(({ name }: Error) => log.warn({ err: name }, 'old parts stay'))
 }

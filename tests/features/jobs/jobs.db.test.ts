@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '#/tests/support/database'
@@ -5,6 +7,7 @@ import { now } from '~/clock.server'
 import { reader, transaction } from '~/db/db.server'
 import { jobs, marks } from '~/db/schema'
 import { startRecurringJobs } from '~/features/studio/recurring.server'
+import { holderOf } from '~/jobs/holder.server'
 import { askFor, cancelJob, dropOldJobs, jobOf, newJobId } from '~/jobs/jobs.server'
 import { type Handle, Hopeless, onJob } from '~/jobs/kinds.server'
 import { workOnce, workOnJobs } from '~/jobs/work.server'
@@ -118,6 +121,32 @@ describe('a job', () => {
     expect(work).toHaveBeenCalledTimes(1)
     expect(await all()).toEqual([])
   })
+  it.runIf(process.platform === 'linux')(
+    'of a process that is gone is done at once, and never one of a process that is there or of another host',
+    async () => {
+      const work = vi.fn(async () => {})
+      onJob('plain', work)
+      const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+      await once(child, 'spawn')
+      const holder = String(holderOf(child.pid ?? 0))
+      const leaseEndsAt = new Date(now().getTime() + 60_000)
+      const hold = (holder: string) =>
+        transaction(async (tx) => {
+          await tx.update(jobs).set({ state: 'running', attempts: 1, leaseEndsAt, holder })
+        })
+      await ask('plain')
+      await hold(holder)
+      expect(await workOnce()).toBe(false)
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      await hold(`elsewhere-${holder}`)
+      expect(await workOnce()).toBe(false)
+      await hold(holder)
+      expect(await workOnce()).toBe(true)
+      expect(work).toHaveBeenCalledTimes(1)
+      expect(await all()).toEqual([])
+    },
+  )
   it('keeps its lease while it is worked on', async () => {
     const { open, passed } = gate()
     let begun = false

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { now } from '~/clock.server'
 import type { Store } from './store.server'
 
 const PART = /\.[0-9a-f]{12}\.part$/
+const WRITING = 3_600_000 // ms that nobody is at work on a file any more
 
 /** Null for a file that is not there. */
 function missing(error: NodeJS.ErrnoException): null {
@@ -64,6 +66,15 @@ export function fileStore(dataFolder: string): Store {
     async listFiles() {
       const names = (await readdir(folder).catch(missing)) ?? []
       return names.filter((name) => !PART.test(name))
+    },
+
+    async dropOldParts() {
+      const names = (await readdir(folder).catch(missing)) ?? []
+      for (const part of names.filter((name) => PART.test(name))) {
+        const kept = await stat(pathOf(part)).catch(missing)
+        const old = kept && kept.mtimeMs < now().getTime() - WRITING
+        if (old) await rm(pathOf(part), { force: true })
+      }
     },
   }
 }

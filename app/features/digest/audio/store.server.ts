@@ -18,6 +18,8 @@ export type Store = {
   deleteFile: (key: string) => Promise<void>
   /** The keys of all files. */
   listFiles: () => Promise<string[]>
+  /** Takes away what a process that was killed while it wrote a file left of it more than an hour ago. */
+  dropOldParts: () => Promise<void>
 }
 
 const KEY = /^[\w-]{1,100}(\.[a-z0-9]{1,5})?$/
@@ -43,3 +45,4 @@ export const sizeOf: Store['sizeOf'] = async (key) => store().sizeOf(checked(key
 export const deleteFile: Store['deleteFile'] = async (key) => store().deleteFile(checked(key))
 export const listFiles: Store['listFiles'] = async () =>
   (await store().listFiles()).filter((key) => KEY.test(key))
+export const dropOldParts: Store['dropOldParts'] = () => store().dropOldParts()

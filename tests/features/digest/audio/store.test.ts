@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver from '@20minutes/s3rver'
@@ -78,6 +78,23 @@ describe('a store of files', () => {
     const blocked = fileStore('/dev/null')
     await expect(blocked.writeFile('a.mp3', BYTES)).rejects.toThrow()
     expect(await readdir(join(folder, 'audio'))).toEqual(['cut.mp3.0123456789ab.part', 'one.mp3'])
+  })
+})
+
+describe('what a killed process has left', () => {
+  it('goes when it is an hour old, and neither what is being written nor what is whole', async () => {
+    const old = new Date(Date.now() - 3_700_000)
+    const audio = join(folder, 'audio')
+    await writeFile(join(audio, 'left.mp3.ba9876543210.part'), 'half')
+    await utimes(join(audio, 'left.mp3.ba9876543210.part'), old, old)
+    await utimes(join(audio, 'one.mp3'), old, old)
+    await stores.files?.dropOldParts()
+    expect(await readdir(audio)).toEqual(['cut.mp3.0123456789ab.part', 'one.mp3'])
+  })
+  it('is nothing where nothing was ever written, or in an object storage', async () => {
+    await expect(fileStore(join(folder, 'empty')).dropOldParts()).resolves.toBeUndefined()
+    await stores.s3?.dropOldParts()
+    expect(await stores.s3?.listFiles()).toEqual(['one.mp3'])
   })
 })
 
