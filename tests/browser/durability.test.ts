@@ -19,6 +19,8 @@ import { startPostgres } from '#/tests/support/postgres'
 import { type Product, refusedStart, startProduct, TEST_BUILD } from '#/tests/support/product'
 import { demoCourse } from '#/tests/support/walk'
 
+/** Less than what is left of a job's lease of a minute. */
+const LOOKS = { timeout: 40_000, interval: 50 }
 const KILLS = Number(process.env.KILLS ?? 5)
 
 const databases = [
@@ -46,6 +48,32 @@ describe.each(databases)('on $database', ({ open }) => {
     expect(met).toEqual({ ...met, lost: 0, rewardsTwice: 0 })
     expect(met.acknowledged).toBeGreaterThan(KILLS * 20)
   }, 300_000)
+
+  it('a digest that was being made when the server was killed is made soon after it is back', async () => {
+    const course = await demoCourse()
+    const maker = caller(product.origin)
+    const { to: path } = await maker.post('/digests', {
+      course: course.id,
+      module: course.modules[0]?.id ?? '',
+      kind: 'assembled',
+    })
+    const { view } = await maker.data<{ view: { revision: number } }>(path, 'digest')
+    const sentences = Array.from({ length: 6 }, (_, n) => `This is sentence number ${n + 1}.`)
+    await maker.post(`${path}/script`, {
+      revision: String(view.revision),
+      title: 'Said over a kill',
+      line: sentences.map((_, n) => `own-${n + 1}`),
+      text: sentences,
+      step: 'make',
+    })
+    type Made = { making: { progress: number | null } | null; audio: object | null }
+    const made = async () => (await maker.data<{ made: Made | null }>(path, 'digest')).made
+    await expect.poll(async () => (await made())?.making?.progress, LOOKS).toBeTypeOf('number')
+    await product.kill9()
+    await product.restart()
+    expect((await made())?.audio).toBeNull()
+    await expect.poll(async () => (await made())?.audio, LOOKS).toBeTruthy()
+  }, 90_000)
 
   it('a server that is to stop finishes what it took, and keeps it', async () => {
     const course = await demoCourse()
