@@ -415,6 +415,16 @@ const VISITS: Visit[] = [
 
 const LANGUAGES = { en, 'zh-CN': zhCN } as const
 
+/** A browser of one's own: what has been fetched once is there for the next page. */
+const devices = new Map<string, Promise<BrowserContext>>()
+
+function ownDevice(who: Who, locale: keyof typeof LANGUAGES): Promise<BrowserContext> {
+  const key = `${who} ${locale}`
+  const device = devices.get(key) ?? deviceOf(who, locale)
+  devices.set(key, device)
+  return device
+}
+
 async function deviceOf(who: Who, locale: keyof typeof LANGUAGES): Promise<BrowserContext> {
   const context = await newDevice(browser, product.origin, { locale, reducedMotion: 'reduce' })
   const own = [...people[who].cookies].map(([name, value]) => ({
@@ -432,7 +442,8 @@ async function deviceOf(who: Who, locale: keyof typeof LANGUAGES): Promise<Brows
 }
 
 async function visit(locale: keyof typeof LANGUAGES, { who = 'stranger', ...visited }: Visit) {
-  const context = await deviceOf(who, locale)
+  const context = await ownDevice(who, locale)
+  if (who === 'stranger') await context.clearCookies()
   const page = await context.newPage()
   const heard = listen(page)
   const response = await page.goto(visited.path())
@@ -441,7 +452,11 @@ async function visit(locale: keyof typeof LANGUAGES, { who = 'stranger', ...visi
   await visited.first?.(page, LANGUAGES[locale])
   const found = await lookAt(page)
   expect(await page.title()).toMatch(/\S · Fifteen$/)
-  await context.close()
+  await page.evaluate(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+  await page.close()
   return heard.length > 0 ? { ...found, heard } : found
 }
 
