@@ -5,11 +5,14 @@ import options from './remix.config.js'
 
 const buildDirectory = process.env.BUILD_FOLDER || 'build'
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [remix({ ...options, buildDirectory })],
   resolve: { alias: { '~': resolve(import.meta.dirname, 'app') } },
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
-  define: { __CLOCK_SHIFTS__: JSON.stringify(process.env.BUILD_CLOCK === '1') },
+  define: {
+    __CLOCK_SHIFTS__: JSON.stringify(process.env.BUILD_CLOCK === '1'),
+    ...(command === 'build' && { __CHILDREN__: JSON.stringify(`${buildDirectory}/children`) }),
+  },
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -25,4 +28,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

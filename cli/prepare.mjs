@@ -65,15 +65,41 @@ function precompress(folder) {
   }
 }
 
+const CHILDREN = 'app/features/digest/audio'
+
+/** Bundles what runs in child processes, each a file that starts at once, unless nothing changed since. */
+export async function buildChildren(folder) {
+  const stamp = join(folder, '.fifteen')
+  const wanted = sourcesStamp(folder)
+  if (stampOf(stamp) === wanted) return
+  const { build } = await import('vite')
+  const answers = (path) => readFileSync(path, 'utf8').includes('\nawait answerParent(')
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { alias: { '~': resolve('app') } },
+    define: { __CHILDREN__: JSON.stringify(folder) },
+    build: {
+      ssr: true,
+      target: 'es2022',
+      outDir: folder,
+      rollupOptions: { input: [...filesIn(CHILDREN)].filter(answers) },
+    },
+  })
+  writeFileSync(stamp, wanted)
+}
+
 /**
  * Builds unless nothing changed since. `folder` and `clock`: a test build goes
  * to a folder of its own and its clock can be shifted.
  */
-export function build({ folder = 'build', clock = false } = {}) {
+export async function build({ folder = 'build', clock = false } = {}) {
   const stamp = join(folder, '.fifteen')
   const wanted = sourcesStamp(`${folder} ${clock}`)
   if (stampOf(stamp) === wanted) return
   console.error('Building…')
+  await buildChildren(`${folder}/children`)
   run(
     process.execPath,
     ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'],
@@ -92,7 +118,7 @@ export function build({ folder = 'build', clock = false } = {}) {
 export async function loadSite() {
   install()
   const folder = process.env.BUILD_FOLDER || 'build'
-  build({ folder, clock: process.env.BUILD_CLOCK === '1' })
+  await build({ folder, clock: process.env.BUILD_CLOCK === '1' })
   process.env.NODE_ENV = 'production'
   return import(pathToFileURL(resolve(folder, 'server/index.js')).href)
 }

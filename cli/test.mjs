@@ -52,7 +52,7 @@ const checks = only
       step('Types', 'node_modules/typescript/bin/tsc', []),
     ]
 // The checks go on beside it.
-build({ folder: '.cache/test-build', clock: true })
+await build({ folder: '.cache/test-build', clock: true })
 await Promise.all(checks)
 vitest(only ? ['browser'] : ['unit', 'sqlite', 'postgres', 'browser'])
 

@@ -11,6 +11,9 @@ import { type Frame, frame, framesOf } from './frames.server'
 
 const FOLDER = 'app/features/digest/audio'
 
+/** Where a build has what runs in children, from the project's folder. */
+declare const __CHILDREN__: string | undefined
+
 /** A child process that did not answer: it took too long, or too much memory, or it broke. */
 export class ChildDied extends Error {
   constructor(
@@ -38,9 +41,17 @@ function projectFolder(): string {
   return folder
 }
 
+/** What Node is told to run a file of this folder: its bundle, or where nothing is built the source. */
+function runs(root: string, file: string): string[] {
+  const folder = typeof __CHILDREN__ === 'undefined' ? null : __CHILDREN__
+  const bundle = folder && join(root, folder, file.replace(/\.ts$/, '.js'))
+  if (bundle && existsSync(bundle)) return [bundle]
+  const loader = createRequire(join(root, 'package.json')).resolve('tsx')
+  return ['--import', pathToFileURL(loader).href, resolve(root, FOLDER, file)]
+}
+
 /**
- * A process that runs one file of this folder as it stands in the source tree, below normal
- * priority unless somebody waits for it.
+ * A process that runs one file of this folder, below normal priority unless somebody waits for it.
  * It starts when first asked and again after it died, and ends with {@link Child.end}.
  */
 export class Child {
@@ -55,12 +66,10 @@ export class Child {
 
   private start() {
     const root = projectFolder()
-    const loader = pathToFileURL(createRequire(join(root, 'package.json')).resolve('tsx')).href
     const heap = `--max-old-space-size=${this.limits.megabytes}`
-    const path = resolve(root, FOLDER, this.file)
     const child = spawn(
       process.execPath,
-      [heap, '--import', loader, path, String(this.limits.megabytes)],
+      [heap, ...runs(root, this.file), String(this.limits.megabytes)],
       {
         cwd: root,
         env: this.limits.env ?? ({} as NodeJS.ProcessEnv),
