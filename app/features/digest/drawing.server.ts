@@ -9,9 +9,31 @@ export const FAMILY = '$FAMILY'
 /** Coding a PNG keeps a thread busy for a tenth of a second, so it is not the one that answers. */
 const DRAW = `
   const { parentPort, workerData } = require('node:worker_threads')
+  const { crc32, deflateSync } = require('node:zlib')
   const { Resvg } = require(workerData.resvg)
   const { svg, options, words, cell } = workerData
-  parentPort.postMessage(new Resvg(words ? worded() : svg, options).render().asPng())
+  parentPort.postMessage(opaquePng(new Resvg(words ? worded() : svg, options).render()))
+
+  function opaquePng({ pixels, width, height }) {
+    const rows = Buffer.alloc(height * (1 + 3 * width))
+    for (let y = 0, to = 0, from = 0; y < height; y += 1) {
+      to += 1
+      for (let x = 0; x < width; x += 1, from += 4, to += 3) pixels.copy(rows, to, from, from + 3)
+    }
+    const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0])
+    head.writeUInt32BE(width, 0)
+    head.writeUInt32BE(height, 4)
+    const parts = [chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', '')]
+    return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), ...parts])
+  }
+
+  function chunk(type, data) {
+    const named = Buffer.concat([Buffer.from(type), Buffer.from(data)])
+    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    size.writeUInt32BE(named.length - 4)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([size, named, sum])
+  }
 
   function worded() {
     const [other, ...known] = cellsOf(words.families.map((family) => ['g', family]))
@@ -52,7 +74,8 @@ function tried({ text, families, without }: Words) {
 }
 
 /**
- * Draws an SVG as a PNG, in a thread of its own.
+ * Draws an SVG that covers all of itself as a PNG of red, green and blue, in a thread of its own.
+ * Podcast apps take no alpha channel.
  *
  * @param width in pixels
  * @param words what is written in it, so that it is never written in boxes

@@ -141,6 +141,7 @@ describe('the podcast of a course', () => {
     const png = Buffer.from(await picture.arrayBuffer())
     expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n')
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1400, 1400])
+    expect([png[24], png[25]]).toEqual([8, 2]) // bits a colour; red, green and blue, no alpha
     expect(png.length).toBeLessThan(500_000)
   })
 
