@@ -1,3 +1,4 @@
+import { americanSpelling } from './american-spelling'
 import { cardinal, digits, numberWords, ordinal, year } from './english-numbers'
 import { ABBREVIATIONS, CODE_SIGNS, GREEK, SIGNS, UNITS } from './english-signs'
 import { saidName, saidWord } from './names'
@@ -125,7 +126,8 @@ export function spokenEnglish(text: string): string {
   const worded = apply(text, [...PUNCTUATION, ...ABBREVIATIONS, ...CODE_SIGNS, ...NUMBERS])
   const signed = apply(worded, [...SIGNS, ...GREEK])
   const plain = apply(signed, REST).normalize('NFKD').replace(/\p{M}/gu, '')
-  return apply(plain.replace(/ß/g, 'ss').replace(/[Øø]/g, 'o').replace(/[Ææ]/g, 'ae'), LAST).trim()
+  const ascii = plain.replace(/ß/g, 'ss').replace(/[Øø]/g, 'o').replace(/[Ææ]/g, 'ae')
+  return americanSpelling(apply(ascii, LAST).trim())
 }
 
 /** A word that may be a name from code; hyphens of ordinary words stay. */

@@ -20,9 +20,22 @@ const EN: [written: string, heard: string][] = [
   ['$5.50, €1 and $5 million', 'five dollars fifty, one euro and five million dollars'],
   [
     '20 °C, 5 km, 1 kg, 16px',
-    'twenty degrees Celsius, five kilometres, one kilogram, sixteen pixels',
+    'twenty degrees Celsius, five kilometers, one kilogram, sixteen pixels',
   ],
   ['3/4 of 1/2', 'three quarters of one half'],
+  [
+    'She practised, emphasised and analysed 40 per cent; organisations need modelling.',
+    'She practiced, emphasized and analyzed forty percent; organizations need modeling.',
+  ],
+  ['Randomised behaviour, a metre from sceptics', 'Randomized behavior, a meter from skeptics'],
+  [
+    'Advise, exercise, promise and comprise no surprise, otherwise crises and analyses arise.',
+    'Advise, exercise, promise and comprise no surprise, otherwise crises and analyses arise.',
+  ],
+  [
+    'Raising, advertising and supervising precise improvisation; paradise and disease.',
+    'Raising, advertising and supervising precise improvisation; paradise and disease.',
+  ],
   ['e.g. this, i.e. that, etc.', 'for example, this, that is, that, and so on.'],
   ['Dr. J. R. Smith', 'Doctor J R Smith'],
   ['HTML, URLs and NASA', "H T M L, U R L's and Nasa"],
