@@ -11,7 +11,7 @@ export default defineConfig(({ command }) => ({
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   define: {
     __CLOCK_SHIFTS__: JSON.stringify(process.env.BUILD_CLOCK === '1'),
-    ...(command === 'build' && { __CHILDREN__: JSON.stringify(`${buildDirectory}/children`) }),
+    ...(command === 'build' && { __APART__: JSON.stringify(`${buildDirectory}/apart`) }),
   },
   build: {
     target: 'es2022',

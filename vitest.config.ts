@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '~': resolve(import.meta.dirname, 'app'), '#': resolve(import.meta.dirname) }
-const CHILDREN = 'tests/support/children.ts'
+const APART = 'tests/support/apart.ts'
 const onDatabase = {
   include: ['tests/{features,routes}/**/*.db.test.ts'],
   testTimeout: 30_000,
@@ -14,7 +14,7 @@ const onDatabase = {
 
 export default defineConfig({
   resolve: { alias },
-  define: { __CHILDREN__: JSON.stringify('.cache/test-build/children') },
+  define: { __APART__: JSON.stringify('.cache/test-build/apart') },
   // Pages are rendered as they are where learners are.
   esbuild: { jsxDev: false },
   test: {
@@ -24,19 +24,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          globalSetup: CHILDREN,
+          globalSetup: APART,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.db.test.ts', 'tests/browser/**'],
           testTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: 'sqlite', globalSetup: CHILDREN, ...onDatabase } },
+      { extends: true, test: { name: 'sqlite', globalSetup: APART, ...onDatabase } },
       {
         extends: true,
         test: {
           name: 'postgres',
           ...onDatabase,
-          globalSetup: [CHILDREN, 'tests/support/postgres.ts'],
+          globalSetup: [APART, 'tests/support/postgres.ts'],
           env: { ...onDatabase.env, TEST_DIALECT: 'postgres' },
         },
       },

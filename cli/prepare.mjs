@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -65,28 +73,53 @@ function precompress(folder) {
   }
 }
 
-const CHILDREN = 'app/features/digest/audio'
+const COURSE = 'app/features/course'
+const AUDIO = 'app/features/digest/audio'
+const STUDIO = 'app/features/studio'
 
-/** Bundles what runs in child processes, each a file that starts at once, unless nothing changed since. */
-export async function buildChildren(folder) {
+/** What runs in processes and threads of its own, with the packages that are bundled with it. */
+const APART = [
+  { files: [`${COURSE}/markdown-worker.mjs`], packages: true },
+  {
+    files: [
+      ...['aac-decoder', 'espeak-voice', 'flite-voice', 'maker', 'recorder', 'writer'].map(
+        (name) => `${AUDIO}/${name}.server.ts`,
+      ),
+      `${STUDIO}/drafted-questions.ts`,
+      `${STUDIO}/proposed-concepts.ts`,
+      `${STUDIO}/text-view.ts`,
+      `${STUDIO}/formats/bank-of-file.server.ts`,
+      `${STUDIO}/formats/cut-document.server.ts`,
+    ],
+    packages: undefined,
+  },
+]
+
+/** Bundles what runs apart, so that it starts at once, unless nothing changed since. */
+export async function buildApart(folder) {
   const stamp = join(folder, '.fifteen')
   const wanted = sourcesStamp(folder)
   if (stampOf(stamp) === wanted) return
   const { build } = await import('vite')
-  const answers = (path) => readFileSync(path, 'utf8').includes('\nawait answerParent(')
-  await build({
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    resolve: { alias: { '~': resolve('app') } },
-    define: { __CHILDREN__: JSON.stringify(folder) },
-    build: {
-      ssr: true,
-      target: 'es2022',
-      outDir: folder,
-      rollupOptions: { input: [...filesIn(CHILDREN)].filter(answers) },
-    },
-  })
+  rmSync(folder, { recursive: true, force: true })
+  for (const { files, packages } of APART) {
+    const input = Object.fromEntries(files.map((file) => [file.replace(/\.[^./]+$/, ''), file]))
+    await build({
+      configFile: false,
+      publicDir: false,
+      logLevel: 'warn',
+      resolve: { alias: { '~': resolve('app') } },
+      ssr: { noExternal: packages },
+      define: { __APART__: JSON.stringify(folder) },
+      build: {
+        ssr: true,
+        target: 'es2022',
+        outDir: folder,
+        emptyOutDir: false,
+        rollupOptions: { input },
+      },
+    })
+  }
   writeFileSync(stamp, wanted)
 }
 
@@ -99,7 +132,7 @@ export async function build({ folder = 'build', clock = false } = {}) {
   const wanted = sourcesStamp(`${folder} ${clock}`)
   if (stampOf(stamp) === wanted) return
   console.error('Building…')
-  await buildChildren(`${folder}/children`)
+  await buildApart(`${folder}/apart`)
   run(
     process.execPath,
     ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'],

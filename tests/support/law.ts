@@ -1,6 +1,7 @@
 /** The floors of the house, lowest first; those in one list do not know each other. */
 const FLOORS: string[][] = [
   [
+    'app/apart.server',
     'app/clock.server',
     'app/log.server',
     'app/metrics.server',

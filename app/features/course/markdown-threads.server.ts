@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { apart } from '~/apart.server'
 
 /** How long one text may take, in milliseconds of computing. */
 export type Bounds = { milliseconds: number }
@@ -82,7 +80,7 @@ function watch(thread: Thread, cpu: NodeJS.CpuUsage, began: number): void {
 }
 
 function start(): void {
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(apart(PATH).path, {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 4 },
   })
@@ -114,15 +112,4 @@ function end(thread: Thread, refused: string): void {
   if (thread.ready) assign()
   // A thread that can't even start will not start a second time either.
   else for (const { settle } of queue.splice(0)) settle({ refused: 'the renderer does not start' })
-}
-
-/**
- * The worker is run as it stands in the source tree, found by going up from this file. That
- * works for the source under tsx and vitest and for the server bundle in build/server alike;
- * a bundler would have to be told about a second entry otherwise.
- */
-function workerFile(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, PATH)) && folder !== dirname(folder)) folder = dirname(folder)
-  return join(folder, PATH)
 }

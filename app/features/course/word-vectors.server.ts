@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { projectFolder } from '~/apart.server'
 import { type WordVectors, wordVectorsIn } from './word-vectors'
 
 const PATH = 'app/features/course/vectors/english.bin'
@@ -19,9 +18,5 @@ export function wordVectors(): Promise<WordVectors | null> {
   return reading
 }
 
-/** The file lies in the source tree, found by going up: that works for the built server too. */
-export function vectorsFile(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, PATH)) && folder !== dirname(folder)) folder = dirname(folder)
-  return join(folder, PATH)
-}
+/** The file lies in the source tree. */
+export const vectorsFile = () => join(projectFolder(), PATH)

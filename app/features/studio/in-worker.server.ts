@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { apart, projectFolder } from '~/apart.server'
 
 const FOLDER = 'app/features/studio'
 
@@ -80,13 +80,16 @@ function assign(): void {
   thread.busy = settle
   thread.worker.ref()
   const reports = settle.report !== undefined
-  thread.worker.postMessage({ file, name, given, reports, milliseconds: bounds.milliseconds })
+  const { path, source } = apart(join(FOLDER, file))
+  const { milliseconds } = bounds
+  const { href } = pathToFileURL(path)
+  thread.worker.postMessage({ href, source, name, given, reports, milliseconds })
 }
 
 function start({ megabytes }: Bounds): Thread {
   const root = projectFolder()
   const worker = new Worker(join(root, FOLDER, 'worker.mjs'), {
-    workerData: { root, folder: join(root, FOLDER) },
+    workerData: { tsconfig: join(root, 'tsconfig.json') },
     execArgv: [],
     env: {},
     resourceLimits: { maxOldGenerationSizeMb: megabytes, stackSizeMb: 4 },
@@ -130,14 +133,4 @@ function end(thread: Thread): void {
   if (!threads.delete(thread)) return
   void thread.worker.terminate()
   assign()
-}
-
-/**
- * The project's own folder, going up from this file: the same from the source, under tsx and
- * vitest, and from the server bundle.
- */
-function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, FOLDER)) && folder !== dirname(folder)) folder = dirname(folder)
-  return folder
 }

@@ -1,18 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants, setPriority } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
+import { apart, projectFolder } from '~/apart.server'
 import { Unable } from './child-work.server'
 import { type Frame, frame, framesOf } from './frames.server'
 
 const FOLDER = 'app/features/digest/audio'
-
-/** Where a build has what runs in children, from the project's folder. */
-declare const __CHILDREN__: string | undefined
 
 /** A child process that did not answer: it took too long, or too much memory, or it broke. */
 export class ChildDied extends Error {
@@ -34,20 +31,12 @@ type Limits = {
   waited?: boolean
 }
 
-/** The project's own folder, going up from this file: the same from the source and from the server bundle. */
-function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, FOLDER)) && folder !== dirname(folder)) folder = dirname(folder)
-  return folder
-}
-
-/** What Node is told to run a file of this folder: its bundle, or where nothing is built the source. */
+/** What Node is told to run a file, from this folder. */
 function runs(root: string, file: string): string[] {
-  const folder = typeof __CHILDREN__ === 'undefined' ? null : __CHILDREN__
-  const bundle = folder && join(root, folder, file.replace(/\.ts$/, '.js'))
-  if (bundle && existsSync(bundle)) return [bundle]
+  const { path, source } = apart(join(FOLDER, file))
+  if (!source) return [path]
   const loader = createRequire(join(root, 'package.json')).resolve('tsx')
-  return ['--import', pathToFileURL(loader).href, resolve(root, FOLDER, file)]
+  return ['--import', pathToFileURL(loader).href, path]
 }
 
 /**

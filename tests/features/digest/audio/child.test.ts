@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Child, ChildDied } from '~/features/digest/audio/child.server'
 import { Unable } from '~/features/digest/audio/child-work.server'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(resolve('node_modules'), '.child-'))
   const file = join(folder, 'work.mts')
   await writeFile(file, WORK)
-  child = new Child(file, { megabytes: 400 })
+  child = new Child(relative('app/features/digest/audio', file), { megabytes: 400 })
 })
 afterAll(async () => {
   child.end()
