@@ -18,7 +18,8 @@ export default defineConfig({
   // Pages are rendered as they are where learners are.
   esbuild: { jsxDev: false },
   test: {
-    maxWorkers: availableParallelism(),
+    // Much of the time is spent waiting: for pages, for sound, for a database.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,
