@@ -217,6 +217,14 @@ describe('reading a text', () => {
     expect(await cutsOf(id)).toEqual([200])
   })
 
+  it('begins a course with a title of its own where it is pasted without one', async () => {
+    const text =
+      'A base rate is the share of people who have an illness. Doctors forget the base rate.'
+    const id = await sent(file(text, ''))
+    await workOnce()
+    expect((await wholeDraft(mei, id)).title).toBe('Base rate')
+  })
+
   it('done twice, as after a kill, comes in once', async () => {
     const id = await sent(file(LECTURE))
     const all = await database.read.query.jobs.findMany()

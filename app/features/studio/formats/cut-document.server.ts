@@ -1,6 +1,7 @@
 import { readCourse } from '~/features/course/course-text'
 import type { Material } from '~/features/course/material'
 import type { CourseSource, Language } from '~/features/course/outline'
+import { proposeTitle } from '~/features/course/propose-title'
 import { type Cut, type CutSettings, cut } from '~/features/course/split'
 import type { Unit } from '~/features/course/split-units'
 import { wordVectors } from '~/features/course/word-vectors.server'
@@ -63,7 +64,8 @@ export async function cutDocument(
 }
 
 /**
- * Reads a document and proposes its cuts: to be run in a thread of its own.
+ * Reads a document and proposes its cuts: to be run in a thread of its own. What has neither a title
+ * nor a file’s name gets a title proposed.
  *
  * @param options.begins whether a draft begins with it: a course in its own format is then one
  * @param report told how far it is: a step, and how much is done, 0 to 1
@@ -86,7 +88,7 @@ export async function cutText(
     const { made, own } = await cutMaterial(material, language, 'duration')
     const cuts = made.turns.map(({ at }) => at)
     const dropped = [...material.dropped, ...made.dropped]
-    const { title } = material
+    const title = material.title ?? (name === '' ? proposeTitle(made.modules, own) : null)
     return { kind: 'text', title, language: own, units: made.units, cuts, dropped }
   })
 }
