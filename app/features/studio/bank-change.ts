@@ -38,7 +38,8 @@ export function itemsOf({ questions, unfinished }: KeptBank): BankItem[] {
   ]
 }
 
-const NO_FORM = { text: '', right: true, reason: null }
+/** The one accepted form of a short answer that nobody has written yet. */
+export const NO_FORM = { text: '', right: true, reason: null }
 
 /** The categories of a bank in their order; what has none is called like the bank. */
 export const categoriesOf = (bank: KeptBank): string[] => [

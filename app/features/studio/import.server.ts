@@ -4,6 +4,8 @@ import { courseLoads } from '~/features/course/course-load'
 import { readCourse } from '~/features/course/course-text'
 import type { CourseSource, Language } from '~/features/course/outline'
 import { type Compiled, compile, Unpublishable } from './compile.server'
+import { keepEssays } from './essays.server'
+import type { Essay } from './formats/bank-course'
 import { courseOfDocument } from './formats/document-course'
 import { lessonlessFolder, readLessonFolderAt } from './formats/lesson-folder.server'
 import { isAnother, publish, wouldChange } from './publish.server'
@@ -47,6 +49,8 @@ export class Untakable extends Error {
 
 type Read = Pick<Report, 'lessons' | 'dropped' | 'warnings'> & {
   course: CourseSource
+  /** Questions of a bank that wait for their key: they come into the draft. */
+  essays?: Essay[]
   /** Its id comes from a file's name alone, and may give way. */
   named?: boolean
 }
@@ -100,11 +104,12 @@ async function readAs(path: string, given: Given, language: Language | null): Pr
 function report({ course, ...read }: Read, compiled: Compiled, changed: boolean): Report {
   const bodies = course.modules.map(({ body }) => body)
   const loads = courseLoads(bodies, course.language)
-  const modules = course.modules.map(({ title, card, pool }, i) => ({
+  const waiting = (id: string) => read.essays?.filter(({ module }) => module === id).length ?? 0
+  const modules = course.modules.map(({ id, title, card, pool }, i) => ({
     title,
     minutes: Math.round((compiled.modules[i]?.revision.minutes ?? 0) * 10) / 10,
     load: loads[i]?.value ?? 0,
-    questions: card.length + pool.length,
+    questions: card.length + pool.length + waiting(id),
     draft: card.length === 0,
   }))
   return {
@@ -161,8 +166,9 @@ export async function importCourse(path: string, options: ImportOptions): Promis
   if (site && (await isAnother(compiled))) {
     throw new Untakable(path, `another course is called ${read.course.id}; rename the folder`)
   }
-  const changed = instructor
-    ? (await publish(compiled, { instructorId: instructor.id, admin: instructor.admin })).changed
-    : !site || (await wouldChange(compiled))
+  if (!instructor) return report(read, compiled, !site || (await wouldChange(compiled)))
+  const { id: instructorId, admin } = instructor
+  const { courseId, changed } = await publish(compiled, { instructorId, admin })
+  if (changed) await keepEssays(instructor, courseId, read.essays ?? [])
   return report(read, compiled, changed)
 }

@@ -5,6 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, teacher, testDatabase } from '#/tests/support/database'
 import { courseNow } from '~/features/course/course.server'
 import { readCourse } from '~/features/course/course-text'
+import { partsOf } from '~/features/studio/draft'
+import { wholeDraft } from '~/features/studio/draft.server'
+import { faultsOf } from '~/features/studio/draft-faults'
+import { draftOfCourse } from '~/features/studio/drafts.server'
 import { courseAs } from '~/features/studio/export.server'
 import { bankOfCourse } from '~/features/studio/formats/course-bank'
 import { importCourse, Untakable } from '~/features/studio/import.server'
@@ -21,6 +25,8 @@ Broken? {=x
 $CATEGORY: Tissue
 
 Match. {=cat -> meow =dog -> woof}`
+
+const ESSAY = 'Why do cells divide?'
 
 let database: TestDatabase
 let folder: string
@@ -66,6 +72,30 @@ describe('a bank of questions', () => {
     expect(report.dropped.map(({ what }) => what)).toEqual(['question 3'])
     const { modules } = await courseNow('biology')
     expect(modules).toEqual([])
+  })
+
+  it('keeps an essay in the draft, once, as a question to finish', async () => {
+    const path = await file('essays.gift', `${GIFT}\n\n::e:: Why do cells divide? {}`)
+    const report = await importCourse(path, options)
+    expect(report).toMatchObject({ questions: 4, modules: [{ questions: 2 }, { questions: 2 }] })
+    expect(report.dropped.map(({ what }) => what)).toEqual(['question 3'])
+    expect(await importCourse(path, options)).toMatchObject({ changed: false, questions: 4 })
+    expect((await questionsOf('essays')).map(({ ask }) => ask)).not.toContain(ESSAY)
+    const { instructor } = options
+    const editor = { id: instructor?.id ?? '', role: 'instructor' }
+    const { parts } = await wholeDraft(editor, await draftOfCourse(editor, 'essays'))
+    const [essay, ...more] = partsOf(parts, 'question').filter(
+      ({ content }) => content.ask === ESSAY,
+    )
+    expect(more).toEqual([])
+    expect(essay).toMatchObject({ place: 'pool', content: { kind: 'text' } })
+    const tissue = partsOf(parts, 'module').find(({ content }) => content.title === 'Tissue')
+    expect(essay?.parentId).toBe(tissue?.id)
+    expect(
+      faultsOf(parts)
+        .filter(({ id }) => id === essay?.id)
+        .map(({ code }) => code),
+    ).toEqual(['empty-choice'])
   })
 
   it.each([

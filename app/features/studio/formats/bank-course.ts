@@ -14,10 +14,15 @@ import { literal } from './literal'
 import { oneLine } from './one-line'
 import { slugOf } from './slug'
 
-type Group = { title: string; questions: BankQuestion[]; notes: string[] }
+type Group = { title: string; questions: BankQuestion[]; notes: string[]; essays: string[] }
+
+/** A question that waits for its key, and the module and concept, by their ids, that it belongs to. */
+export type Essay = { module: string; concept: string; ask: string }
 
 export type BankCourse = {
   course: CourseSource
+  /** What a course can't be published with, and its draft holds. */
+  essays: Essay[]
   /** Categories of the bank. */
   lessons: number
   dropped: Bank['dropped']
@@ -52,6 +57,7 @@ export function courseOfBank(bank: Bank, { name, language, intro }: BankCourseOp
       sources: [],
       modules: [],
     },
+    essays: [],
     lessons: 0,
     dropped: [...bank.dropped],
     warnings: [...bank.warnings],
@@ -88,12 +94,15 @@ function groupsOf(bank: Bank, title: string, made: BankCourse): Group[] {
       made.warnings.push(`${name}: more than ${LIMITS.modules} categories; it is put to the last`)
       return last
     }
-    const group: Group = { title: name, questions: [], notes: [] }
+    const group: Group = { title: name, questions: [], notes: [], essays: [] }
     groups.set(name, group)
     return group
   }
   for (const question of bank.questions) groupOf(question.category).questions.push(question)
   for (const { category, text } of bank.notes) groupOf(category).notes.push(safeBody(text))
+  for (const { category, ask, why } of bank.unfinished) {
+    if (why === null) groupOf(category).essays.push(ask)
+  }
   return [...groups.values()]
 }
 
@@ -115,7 +124,7 @@ function addModules(
   taken: Taken,
   intro: (count: number) => string,
 ) {
-  const { title, questions, notes } = group
+  const { title, questions, notes, essays } = group
   const id = free(slugOf(title), taken.modules)
   const { bodies, dropped } = packed(notes.filter(Boolean).join('\n\n'), made.course.language, null)
   made.dropped.push(...dropped.map(({ what, why }) => ({ what: `${title}: ${what}`, why })))
@@ -134,6 +143,8 @@ function addModules(
     }
     made.course.modules.push(module)
   }
+  const last = made.course.modules.at(-1)?.id ?? id
+  made.essays.push(...essays.map((ask) => ({ module: last, concept: id, ask })))
 }
 
 function sourceOf(

@@ -87,7 +87,7 @@ export class Gathering {
       return
     }
     this.unfinished(what, text, null)
-    this.warn(what, 'essay, not supported, text kept as a note')
+    this.warn(what, 'essay, kept in the studio as a question to finish')
   }
 
   private unfinished(what: string, text: string, why: string | null): void {

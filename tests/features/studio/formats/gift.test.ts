@@ -67,7 +67,7 @@ describe('GIFT', () => {
     const { questions, notes, dropped, warnings } = readGift('::Q8:: How are you? {}')
     expect([questions, dropped]).toEqual([[], []])
     expect(notes).toEqual([{ category: null, text: 'How are you?' }])
-    expect(warnings).toEqual(['question 1 (Q8): essay, not supported, text kept as a note'])
+    expect(warnings).toEqual(['question 1 (Q8): essay, kept in the studio as a question to finish'])
   })
 
   it('turns HTML into Markdown and names pictures', () => {
