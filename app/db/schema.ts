@@ -717,7 +717,7 @@ export const draftInstructors = table(
   ],
 )
 
-/** An invitation to work on a draft, under a secret address. */
+/** An invitation to work on a draft: under a secret address, or of one instructor in their studio. */
 export const draftInvitations = table(
   'draft_invitations',
   {
@@ -725,14 +725,17 @@ export const draftInvitations = table(
     draftId: text()
       .notNull()
       .references(() => drafts.id, { onDelete: 'cascade' }),
-    /** SHA-256 of the token in the address. */
+    /** SHA-256 of the token in the address; of one that nobody has, where somebody is named. */
     tokenHash: text().notNull(),
+    /** Who is named; null where whoever has the address may follow it. */
+    learnerId: text().references(() => learners.id, { onDelete: 'cascade' }),
     createdAt: time().notNull(),
     expiresAt: time().notNull(),
   },
   (t) => [
     uniqueIndex('draft_invitations_token').on(t.tokenHash),
     index('draft_invitations_draft').on(t.draftId),
+    uniqueIndex('draft_invitations_named').on(t.learnerId, t.draftId),
   ],
 )
 

@@ -150,6 +150,19 @@ export const studio = {
   difference: 'What changes',
   noDifference: 'Nothing: the draft says what learners see now.',
   how: { added: 'New', removed: 'Gone', changed: 'Changed', moved: 'Moved' },
+  digests: 'Digests',
+  digestsText:
+    'Three minutes of sound on each module as it is published. On its page you hear it, and make one of your own: sentence by sentence, or in your voice.',
+  digestStates: {
+    none: 'Not made yet',
+    draft: 'Not made yet',
+    making: 'Is being made',
+    ready: 'Can be read',
+    failed: 'It can be read, but not heard yet',
+  },
+  heardIn: (clock: string) => `Can be heard: ${clock}`,
+  makeDigest: 'Make it',
+  makeDigestOf: (title: string) => `Make it: the digest of ${title}`,
   versions: 'Versions',
   versionsText:
     'Learners see one of them. Showing an earlier one takes one press, and loses nothing.',
@@ -170,7 +183,22 @@ export const studio = {
   letGoOf: (name: string) => `End that ${name} works on this draft`,
   leave: 'Leave this draft',
   invite: 'Invite an instructor',
-  inviteText: 'An address that an instructor of this site can follow once, within two weeks.',
+  inviteName: 'Name of their account',
+  inviteNameHint:
+    'They find the invitation in their studio for two weeks, and accept or decline it.',
+  inviteByName: 'Invite',
+  namedNow: (name: string) => `${name} finds the invitation in the studio now.`,
+  namingFaults: {
+    'no-name': 'Type the name of their account.',
+    'no-instructor': 'No instructor of this site has this name. Ask them, or send them an address.',
+    'works-already': 'They work on this draft already.',
+    'invited-already': 'They are invited already.',
+    'too-many-tries': 'These were many names in one hour. Try again later, or send an address.',
+  },
+  invitedUntil: (name: string, day: string) => `${name} is invited, until ${day}`,
+  invitationAnswers: { accept: 'Accept', decline: 'Decline' },
+  inviteText:
+    'Or make an address that one instructor of this site can follow, once, within two weeks.',
   invitedNow: 'Send this address to one person. It is shown only now.',
   invitationAddress: 'Address of the invitation',
   invitationUntil: (day: string) => `An invitation, until ${day}`,

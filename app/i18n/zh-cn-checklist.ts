@@ -1,4 +1,6 @@
-export const checklist = {
+import type { checklist as english } from './en-checklist'
+
+export const checklist: typeof english = {
   title: '检查清单',
   lede: '可能让读者读不到的地方。不处理也可以发布。',
   checks: {

@@ -25,11 +25,17 @@ export const action = door(async (args: ActionFunctionArgs) => {
   const asked = await requireForm(args.request, InstructorsForm)
   const done = await tendInstructors(editor, args.params.draft ?? '', asked, args.request)
   if (done.kind === 'left') throw redirect('/studio', { status: 303 })
-  return json(done)
+  return json(done, { status: done.kind === 'named' && done.fault ? 422 : 200 })
 })
 
 export default function Instructors() {
   const { title: _, ...view } = useLoaderData<typeof loader>()
   const done = useActionData<typeof action>()
-  return <InstructorsPage {...view} invited={done?.kind === 'invited' ? done.url : undefined} />
+  return (
+    <InstructorsPage
+      {...view}
+      invited={done?.kind === 'invited' ? done.url : undefined}
+      named={done?.kind === 'named' ? done : undefined}
+    />
+  )
 }

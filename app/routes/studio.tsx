@@ -19,11 +19,11 @@ export const loader = door(async (args: LoaderFunctionArgs) => {
   return json({ title: page.title(page.studio), ...view })
 })
 
-/** Begins a draft: of a new course, or of one that is published. */
+/** Begins a draft, of a new course or of one that is published; or answers an invitation. */
 export const action = door(async (args: ActionFunctionArgs) => {
   const editor = await requireInstructor(args)
-  const id = await beginAsked(editor, await requireForm(args.request, BeginForm))
-  throw redirect(`/studio/${id}`, { status: 303 })
+  const to = await beginAsked(editor, await requireForm(args.request, BeginForm))
+  throw redirect(to, { status: 303 })
 })
 
 export default function Studio() {

@@ -5,6 +5,7 @@ import { everything } from '#/tests/support/everything'
 import { routes } from '#/tests/support/site'
 import { canary, tinyCourse } from '#/tests/support/tiny-course'
 import type { Visitor } from '#/tests/support/visitor'
+import { people } from '~/features/account/people.server'
 import { readCourse } from '~/features/course/course-text'
 import { COURSE, partsOf } from '~/features/studio/draft'
 import { wholeDraft } from '~/features/studio/draft.server'
@@ -159,5 +160,23 @@ describe('an invitation', () => {
     expect((await browsers.learner.post(path, {})).status).toBe(403)
     const page = await browsers['other instructor'].get(path)
     expect(page.status).toBe(200)
+  })
+
+  it('by name is refused beside the field with what was typed, and answered by plain forms', async () => {
+    const path = `/studio/${draft}/instructors`
+    const refused = await browsers.instructor.post(path, { what: 'name', name: 'No "such" name' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('value="No &quot;such&quot; name"')
+    expect(refused.text).toMatch(/aria-describedby="name-hint name-error"/)
+    const [{ name = '' } = {}] = (await people()).filter(
+      ({ id }) => id === world.things['other instructor'].person,
+    )
+    expect((await browsers.instructor.post(path, { what: 'name', name })).status).toBe(200)
+    const studio = await browsers['other instructor'].get('/studio')
+    const invitation = /name="invitation" value="([^"]+)"/.exec(studio.text)?.[1] ?? ''
+    const answer = { what: 'accept', invitation }
+    expect((await browsers.learner.post('/studio', answer)).status).toBe(403)
+    expect((await browsers['other instructor'].post('/studio', answer)).to).toBe(`/studio/${draft}`)
+    expect((await browsers['other instructor'].get(`/studio/${draft}`)).status).toBe(200)
   })
 })

@@ -47,6 +47,11 @@ export const guestLimits = (address: string): Limit[] => [
   { key: keyOf('guest-address', address), most: 600, span: 15 * MINUTE },
 ]
 
+/** How many names one instructor may try to invite. */
+export const namingLimits = (learnerId: string): Limit[] => [
+  { key: keyOf('naming', learnerId), most: 30, span: 60 * MINUTE },
+]
+
 /** How much one learner may share in a day, and all who come from one address. */
 export const shareLimits = (learnerId: string, address: string): Limit[] => [
   { key: keyOf('share', learnerId), most: 20, span: DAY },

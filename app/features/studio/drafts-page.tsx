@@ -20,16 +20,21 @@ type Listed = {
   questions: number
 }
 
+type Invited = { id: string; title: string; language: Language; by: string | null }
+
 type DraftsPageProps = {
   /** What drafts are begun with that is not read yet, or was not taken. */
   readings: Reading[]
+  /** To drafts of others. */
+  invitations: Invited[]
   language: Language
   drafts: Listed[]
   courses: { id: string; title: string; language: Language }[]
 }
 
 /** The studio: drafts to go on with, a text to begin with, a new course by hand, published courses to edit. */
-export function DraftsPage({ language, drafts, courses, readings }: DraftsPageProps) {
+export function DraftsPage(props: DraftsPageProps) {
+  const { language, drafts, courses, readings, invitations } = props
   const { studio: m, bring } = useStudioMessages()
   const { page } = useMessages()
   return (
@@ -38,6 +43,7 @@ export function DraftsPage({ language, drafts, courses, readings }: DraftsPagePr
         <h1>{page.studio}</h1>
         <p className="lede">{m.lede}</p>
       </header>
+      {invitations.length > 0 && <Invitations invitations={invitations} />}
       <section className="stack gap-5">
         <h2>{m.drafts}</h2>
         {drafts.length + readings.length === 0 && <p className="empty">{m.noDrafts}</p>}
@@ -106,6 +112,39 @@ export function DraftsPage({ language, drafts, courses, readings }: DraftsPagePr
         </section>
       )}
     </Page>
+  )
+}
+
+function Invitations({ invitations }: Pick<DraftsPageProps, 'invitations'>) {
+  const m = useStudioMessages().studio
+  return (
+    <section className="stack gap-5">
+      <h2>{m.invitation}</h2>
+      <ul className="list">
+        {invitations.map(({ id, title, language, by }) => (
+          <li className="row ends" key={id}>
+            <p id={id}>
+              {m.invitationTo(by ?? m.somebody)} <b lang={language}>{title || m.untitled}</b>
+            </p>
+            <Form method="post" className="row">
+              <input type="hidden" name="invitation" value={id} />
+              {(['accept', 'decline'] as const).map((answer) => (
+                <button
+                  className="btn quiet"
+                  type="submit"
+                  name="what"
+                  value={answer}
+                  aria-describedby={id}
+                  key={answer}
+                >
+                  {m.invitationAnswers[answer]}
+                </button>
+              ))}
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useStudioMessages } from '~/i18n/studio'
+import { type StudioMessages, useStudioMessages } from '~/i18n/studio'
+import { Field } from '~/ui/field'
 import { ShareLink } from '~/ui/share-link'
 import type { Frame } from './frame.server'
 import type { InstructorsView } from './instructors.server'
@@ -9,11 +10,13 @@ type InstructorsPageProps = InstructorsView & {
   frame: Frame
   /** The address of an invitation that was just made. */
   invited?: string
+  /** Whom one tried to invite by name, and why that was not done. */
+  named?: { name: string; fault: keyof StudioMessages['studio']['namingFaults'] | null }
 }
 
 /** Who works on a draft, and the invitations to it. */
 export function InstructorsPage(props: InstructorsPageProps) {
-  const { frame, owner, others, invitations, leads, invited } = props
+  const { frame, owner, others, invitations, leads, invited, named } = props
   const m = useStudioMessages().studio
   return (
     <StudioPage frame={frame} title={m.instructors} about={m.instructorsText}>
@@ -43,6 +46,7 @@ export function InstructorsPage(props: InstructorsPageProps) {
       {leads && (
         <section className="stack gap-5">
           <h2>{m.invite}</h2>
+          <NameForm named={named} invited={invitations.length} />
           <p>{m.inviteText}</p>
           {invited && (
             <div className="panel stack" role="status">
@@ -50,10 +54,19 @@ export function InstructorsPage(props: InstructorsPageProps) {
               <ShareLink address={invited} label={m.invitationAddress} />
             </div>
           )}
+          <Form method="post">
+            <button className="btn quiet" type="submit" name="what" value="invite">
+              {m.makeInvitation}
+            </button>
+          </Form>
           <ul className="list">
-            {invitations.map(({ id, until }) => (
+            {invitations.map(({ id, name, until }) => (
               <li className="row ends" key={id}>
-                <span>{m.invitationUntil(until.shown)}</span>
+                <span>
+                  {name === null
+                    ? m.invitationUntil(until.shown)
+                    : m.invitedUntil(name, until.shown)}
+                </span>
                 <Form method="post">
                   <input type="hidden" name="what" value="take-back" />
                   <input type="hidden" name="invitation" value={id} />
@@ -64,13 +77,39 @@ export function InstructorsPage(props: InstructorsPageProps) {
               </li>
             ))}
           </ul>
-          <Form method="post">
-            <button className="btn" type="submit" name="what" value="invite">
-              {m.makeInvitation}
-            </button>
-          </Form>
         </section>
       )}
     </StudioPage>
+  )
+}
+
+/** @param invited how many are: once one more is, the field is empty again */
+function NameForm({ named, invited }: Pick<InstructorsPageProps, 'named'> & { invited: number }) {
+  const m = useStudioMessages().studio
+  const fault = named?.fault
+  return (
+    <>
+      {named && !fault && (
+        <p className="panel" role="status">
+          {m.namedNow(named.name.trim())}
+        </p>
+      )}
+      <Form method="post" className="stack measure">
+        <input type="hidden" name="what" value="name" />
+        <Field
+          key={invited}
+          name="name"
+          label={m.inviteName}
+          hint={m.inviteNameHint}
+          autoComplete="off"
+          autoCapitalize="none"
+          defaultValue={fault ? named.name : ''}
+          error={fault ? m.namingFaults[fault] : null}
+        />
+        <button className="btn" type="submit">
+          {m.inviteByName}
+        </button>
+      </Form>
+    </>
   )
 }

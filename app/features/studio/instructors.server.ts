@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, or } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { reader, transaction } from '~/db/db.server'
 import { accounts, draftInstructors, draftInvitations, drafts } from '~/db/schema'
@@ -11,8 +11,8 @@ import { draftRow, type Editor } from './draft-access.server'
 
 const DAY = 86_400_000 // ms
 
-/** How long an invitation can be followed. */
-const STANDS = 14 * DAY
+/** How long an invitation can be followed, in milliseconds. */
+export const STANDS = 14 * DAY
 
 /** Who works on a draft, its owner first, and the invitations that stand. */
 export async function instructorsView({ id, ownerId }: Draft, editor: Editor, telling: Telling) {
@@ -28,14 +28,23 @@ export async function instructorsView({ id, ownerId }: Draft, editor: Editor, te
     .where(eq(draftInstructors.draftId, id))
     .orderBy(asc(draftInstructors.joinedAt))
   const standing = await db
-    .select({ id: draftInvitations.id, expiresAt: draftInvitations.expiresAt })
+    .select({
+      id: draftInvitations.id,
+      expiresAt: draftInvitations.expiresAt,
+      name: accounts.name,
+    })
     .from(draftInvitations)
+    .leftJoin(accounts, eq(accounts.learnerId, draftInvitations.learnerId))
     .where(and(eq(draftInvitations.draftId, id), gt(draftInvitations.expiresAt, now())))
     .orderBy(asc(draftInvitations.createdAt))
   return {
     owner: owner?.name ?? null,
     others: others.map((one) => ({ ...one, self: one.id === editor.id })),
-    invitations: standing.map(({ id, expiresAt }) => ({ id, until: momentOf(expiresAt, telling) })),
+    /** `name`: of who is named in it. */
+    invitations: standing.map(({ expiresAt, ...one }) => ({
+      ...one,
+      until: momentOf(expiresAt, telling),
+    })),
     /** Only who owns a draft, and an admin, invites others and lets them go. */
     leads: ownerId === editor.id || editor.role === 'admin',
   }
@@ -43,8 +52,16 @@ export async function instructorsView({ id, ownerId }: Draft, editor: Editor, te
 
 export type InstructorsView = Awaited<ReturnType<typeof instructorsView>>
 
-/** @throws Refusal `not-found`, `forbidden` for who only works on it */
-async function requireLead(db: Parameters<typeof draftRow>[0], editor: Editor, draftId: string) {
+/**
+ * The row of a draft for who invites others to it.
+ *
+ * @throws Refusal `not-found`, `forbidden` for who only works on it
+ */
+export async function requireLead(
+  db: Parameters<typeof draftRow>[0],
+  editor: Editor,
+  draftId: string,
+) {
   const row = await draftRow(db, editor, draftId)
   if (row.ownerId !== editor.id && editor.role !== 'admin') throw new Refusal('forbidden')
   return row
@@ -138,7 +155,11 @@ export async function followInvitation(editor: Editor, token: string): Promise<s
     if (own?.ownerId === editor.id) return draftId
     const row = { draftId, learnerId: editor.id, joinedAt }
     await tx.insert(draftInstructors).values(row).onConflictDoNothing()
-    await tx.delete(draftInvitations).where(eq(draftInvitations.id, id))
+    const named = and(
+      eq(draftInvitations.draftId, draftId),
+      eq(draftInvitations.learnerId, editor.id),
+    )
+    await tx.delete(draftInvitations).where(or(eq(draftInvitations.id, id), named))
     return draftId
   })
 }

@@ -78,10 +78,11 @@ export const STUDIO_FORM = { most: 1_000_000 }
 
 export const RestoreForm = z.strictObject({ step: z.coerce.number().int().min(1) })
 
-/** A new draft: of a new course, or of a published one. */
+/** A new draft, of a new course or of a published one; or the answer to an invitation. */
 export const BeginForm = z.union([
   z.strictObject({ title: line, language: z.enum(LANGUAGES) }),
   z.strictObject({ course: z.string().min(1) }),
+  z.strictObject({ what: z.enum(['accept', 'decline']), invitation: z.string().min(1) }),
 ])
 
 /** `revision`: the draft's as it was looked at. */
@@ -89,6 +90,7 @@ export const PublishForm = z.strictObject({ revision: z.coerce.number().int().mi
 
 export const InstructorsForm = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('invite') }),
+  z.strictObject({ what: z.literal('name'), name: line }),
   z.strictObject({ what: z.literal('take-back'), invitation: z.string() }),
   z.strictObject({ what: z.literal('let-go'), person: z.string() }),
 ])

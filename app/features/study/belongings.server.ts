@@ -2,7 +2,7 @@ import { type Column, eq, type Table } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { ReadDb, Tx } from '~/db/db.server'
 import * as tables from '~/db/schema'
-import { exportedDrafts, forgetDrafts } from './draft-belongings.server'
+import { exportedDrafts, exportedInvitation, forgetDrafts } from './draft-belongings.server'
 
 /** The questions that were answered, by revision: what was asked, and a response in words. */
 export type Asked = Map<string, { question: string; said: (response: string[]) => string[] }>
@@ -111,6 +111,7 @@ export const BELONGINGS = {
     draft: row.draftId,
     joinedAt: row.joinedAt,
   })),
+  invitations: belonging(tables.draftInvitations, 'learnerId', 'nothing', exportedInvitation),
   pictures: belonging(tables.pictures, 'learnerId', {}, ({ id, bytes, createdAt }) => ({
     id,
     bytes,

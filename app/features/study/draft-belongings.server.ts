@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { ReadDb, Tx } from '~/db/db.server'
-import { draftInstructors, draftParts, drafts } from '~/db/schema'
+import { draftInstructors, type draftInvitations, draftParts, drafts } from '~/db/schema'
 
 /** The drafts someone owns, with all that is written in them. */
 export async function exportedDrafts(db: ReadDb, learnerId: string): Promise<object[]> {
@@ -15,6 +15,15 @@ export async function exportedDrafts(db: ReadDb, learnerId: string): Promise<obj
     }),
   )
 }
+
+type Invitation = typeof draftInvitations.$inferSelect
+
+/** An invitation to somebody’s draft: its title is not theirs. */
+export const exportedInvitation = ({ draftId, createdAt, expiresAt }: Invitation) => ({
+  draft: draftId,
+  createdAt,
+  expiresAt,
+})
 
 /**
  * A draft goes to an instructor who works on it, too; one of a published course stays without an

@@ -13,6 +13,7 @@ import {
   letGo,
   takeBack,
 } from '~/features/studio/instructors.server'
+import { answerInvitation, invitationsOf, inviteByName } from '~/features/studio/invitations.server'
 
 const DAY = 86_400_000 // ms
 const TELLING = { language: 'en', zone: 'UTC' } as const
@@ -84,6 +85,76 @@ describe('an invitation', () => {
     await expect(invite(lin(), id)).rejects.toMatchObject({ reason: 'forbidden' })
     await expect(invite(sam(), id)).rejects.toMatchObject(GONE)
     await expect(letGo(lin(), id, mei().id)).rejects.toMatchObject({ reason: 'forbidden' })
+  })
+})
+
+describe('an invitation by name', () => {
+  const standing = async (who: { id: string }) => (await invitationsOf(who)).map(({ id }) => id)
+
+  it('stands in the studio of who is named, in capitals or not, until it is answered', async () => {
+    const id = await begun()
+    expect(await inviteByName(mei(), id, ' LIN ')).toBeNull()
+    const { invitations } = await instructorsView(await wholeDraft(mei(), id), mei(), TELLING)
+    expect(invitations.map(({ name }) => name)).toEqual(['Lin'])
+    const [found] = await invitationsOf(lin())
+    expect(found).toMatchObject({ title: 'Together', language: 'en', by: 'Mei' })
+    expect(await standing(sam())).toEqual([])
+    await expect(wholeDraft(lin(), id)).rejects.toMatchObject(GONE)
+    await expect(answerInvitation(sam(), found?.id ?? '', 'accept')).rejects.toMatchObject(GONE)
+    expect(await answerInvitation(lin(), found?.id ?? '', 'accept')).toBe(id)
+    expect((await wholeDraft(lin(), id)).id).toBe(id)
+    expect(await standing(lin())).toEqual([])
+    await expect(answerInvitation(lin(), found?.id ?? '', 'accept')).rejects.toMatchObject(GONE)
+  })
+
+  it('lets nobody in where it is declined, and can be made again', async () => {
+    const id = await begun()
+    for (let round = 0; round < 2; round += 1) {
+      expect(await inviteByName(mei(), id, 'Lin')).toBeNull()
+      const [one = ''] = await standing(lin())
+      expect(await answerInvitation(lin(), one, 'decline')).toBeNull()
+      expect(await standing(lin())).toEqual([])
+      await expect(wholeDraft(lin(), id)).rejects.toMatchObject(GONE)
+    }
+  })
+
+  it('is made once, to an instructor who does not work on the draft', async () => {
+    const id = await begun()
+    const account = { name: 'Learner Lu', password: 'a password of tests', language: 'en' }
+    await createAccount({ ...account, role: 'learner' })
+    expect(await inviteByName(mei(), id, '  ')).toBe('no-name')
+    expect(await inviteByName(mei(), id, 'Nobody')).toBe('no-instructor')
+    expect(await inviteByName(mei(), id, 'Learner Lu')).toBe('no-instructor')
+    expect(await inviteByName(mei(), id, 'Mei')).toBe('works-already')
+    const made = await Promise.all([0, 1].map(() => inviteByName(mei(), id, 'Lin')))
+    expect(made.sort()).toEqual(['invited-already', null])
+    await followInvitation(lin(), await invite(mei(), id))
+    expect(await standing(lin())).toEqual([])
+    expect(await inviteByName(mei(), id, 'Lin')).toBe('works-already')
+    await expect(inviteByName(lin(), id, 'Sam')).rejects.toMatchObject({ reason: 'forbidden' })
+    await expect(inviteByName(sam(), id, 'Sam')).rejects.toMatchObject(GONE)
+  })
+
+  it('ends after two weeks, or when it is taken back', async () => {
+    const id = await begun()
+    await inviteByName(mei(), id, 'Lin')
+    const [taken = ''] = await standing(lin())
+    await takeBack(mei(), id, taken)
+    await expect(answerInvitation(lin(), taken, 'accept')).rejects.toMatchObject(GONE)
+    await inviteByName(mei(), id, 'Lin')
+    const [late = ''] = await standing(lin())
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 14 * DAY + 1000 })
+    expect(await standing(lin())).toEqual([])
+    await expect(answerInvitation(lin(), late, 'accept')).rejects.toMatchObject(GONE)
+    expect(await inviteByName(mei(), id, 'Lin')).toBeNull()
+  })
+
+  it('can’t be used to try all names', async () => {
+    const id = await beginDraft(sam(), [emptyCourse('en', 'Sam', 'Guessing')])
+    const tries = async () => {
+      for (let n = 0; n < 40; n += 1) await inviteByName(sam(), id, `Name ${n}`)
+    }
+    await expect(tries()).rejects.toMatchObject({ reason: 'too-many-tries' })
   })
 })
 

@@ -90,7 +90,7 @@ async function makeDigest(learnerId: string): Promise<void> {
   })
 }
 
-/** A draft of the person's own with a step, one of somebody else's they work on, and a picture. */
+/** A draft of the person's own with a step, one of somebody else's they work on and were invited to, and a picture. */
 async function makeDraft(learnerId: string): Promise<void> {
   const at = new Date('2026-02-03T00:00Z')
   const dates = { createdAt: at, changedAt: at }
@@ -100,6 +100,13 @@ async function makeDraft(learnerId: string): Promise<void> {
     await tx.insert(tables.drafts).values({ ...one, id: own, ownerId: learnerId })
     await tx.insert(tables.drafts).values({ ...one, id: other, title: 'Ours', ownerId: teacherId })
     await tx.insert(tables.draftInstructors).values({ draftId: other, learnerId, joinedAt: at })
+    const invited = {
+      id: `invitation ${made}`,
+      draftId: other,
+      learnerId,
+      tokenHash: `none ${made}`,
+    }
+    await tx.insert(tables.draftInvitations).values({ ...invited, createdAt: at, expiresAt: at })
     const content = { title: SECRET_TITLE, body: '' }
     const part = { id: 'm', kind: 'module', position: 1, content, revision: 2, seen: true } as const
     await tx.insert(tables.draftParts).values({ ...part, draftId: own })

@@ -1,0 +1,3 @@
+ALTER TABLE "draft_invitations" ADD COLUMN "learner_id" text;--> statement-breakpoint
+ALTER TABLE "draft_invitations" ADD CONSTRAINT "draft_invitations_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "draft_invitations_named" ON "draft_invitations" USING btree ("learner_id","draft_id");

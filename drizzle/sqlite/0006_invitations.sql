@@ -1,0 +1,2 @@
+ALTER TABLE `draft_invitations` ADD `learner_id` text REFERENCES learners(id) ON DELETE cascade;--> statement-breakpoint
+CREATE UNIQUE INDEX `draft_invitations_named` ON `draft_invitations` (`learner_id`,`draft_id`);
