@@ -95,15 +95,47 @@ export async function digestSeconds(version: Version, module: Module): Promise<n
   return row?.seconds ?? null
 }
 
+/** A module with how its own digest stands: `state` is null while nobody has asked for it. */
+export type DigestLine = {
+  key: string
+  title: string
+  state: 'draft' | 'making' | 'ready' | 'failed' | null
+  /** Null while it can't be heard. */
+  seconds: number | null
+}
+
+/** The modules of a version in their order, each with how its own digest stands. */
+export async function digestLines(version: Version): Promise<DigestLine[]> {
+  const { courseId, modules } = version
+  const ids = modules.map((module) => moduleDigestId(version, module))
+  const rows = await reader()
+    .select({ id: digests.id, state: digests.state, seconds: audios.seconds })
+    .from(digests)
+    .leftJoin(audios, eq(audios.id, digests.audioId))
+    .where(and(eq(digests.courseId, courseId), inArray(digests.id, ids)))
+  const known = new Map(rows.map(({ id, ...row }) => [id, row]))
+  return modules.map(({ key, title }, at) => ({
+    ...{ key, title, state: null, seconds: null },
+    ...known.get(ids[at] ?? ''),
+  }))
+}
+
+/** How the modules' own digests stand of a course as it is published now; none while it isn't. */
+export async function digestsNow(courseId: string | null): Promise<DigestLine[]> {
+  const version = courseId && (await courseIfPublished(courseId))
+  return version ? digestLines(version) : []
+}
+
+const courseIfPublished = (courseId: string) =>
+  courseNow(courseId).catch((refused) => {
+    if (refused instanceof Refusal) return null
+    throw refused
+  })
+
 /** The seconds of the modules' own digests that can be heard, by the key of the module. */
 export async function digestsIn(version: Version): Promise<Record<string, number>> {
-  const keys = new Map(
-    version.modules.map((module) => [moduleDigestId(version, module), module.key]),
+  const lines = await digestLines(version)
+  return Object.fromEntries(
+    lines.flatMap(({ key, seconds }) => (seconds === null ? [] : [[key, seconds]])),
   )
-  const rows = await reader()
-    .select({ id: digests.id, seconds: audios.seconds })
-    .from(digests)
-    .innerJoin(audios, eq(audios.id, digests.audioId))
-    .where(and(eq(digests.courseId, version.courseId), inArray(digests.id, [...keys.keys()])))
-  return Object.fromEntries(rows.map(({ id, seconds }) => [keys.get(id) ?? '', seconds]))
 }

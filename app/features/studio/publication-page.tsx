@@ -3,6 +3,7 @@ import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
 import { ChecklistPanel } from './checklist-panel'
 import type { CourseDifference } from './course-difference'
+import { DigestsPanel } from './digests-panel'
 import type { DraftFault } from './draft-faults'
 import type { Export } from './export.server'
 import type { Frame } from './frame.server'
@@ -53,6 +54,9 @@ export function PublicationPage(props: PublicationPageProps) {
       )}
       <ChecklistPanel checks={props.checks} path={path} language={frame.language} />
       {!first && <Differences difference={difference} language={frame.language} />}
+      {frame.courseId && props.digests.length > 0 && (
+        <DigestsPanel course={frame.courseId} digests={props.digests} language={frame.language} />
+      )}
       <Versions path={path} versions={versions} />
       <Out path={path} />
     </StudioPage>

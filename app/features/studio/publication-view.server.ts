@@ -1,4 +1,5 @@
 import { momentOf, type Telling } from '~/features/account/moment'
+import { digestsNow } from '~/features/digest/module-digest.server'
 import { checklistOf } from './checklist.server'
 import { courseDifference } from './course-difference'
 import type { Draft } from './draft.server'
@@ -17,6 +18,7 @@ export async function publicationView(draft: Draft, telling: Telling) {
     checks: await checklistOf(draft),
     difference: courseDifference(last, courseSource(draft.parts, workOf(draft))),
     first: last === null,
+    digests: await digestsNow(draft.courseId),
     versions: versions.map(({ publishedAt, ...version }) => ({
       ...version,
       at: momentOf(publishedAt, telling),
