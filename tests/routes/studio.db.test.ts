@@ -10,6 +10,7 @@ import { readCourse } from '~/features/course/course-text'
 import { COURSE, partsOf } from '~/features/studio/draft'
 import { wholeDraft } from '~/features/studio/draft.server'
 import { draftOfCourse } from '~/features/studio/drafts.server'
+import { STUDIO } from '~/i18n/studio'
 
 let database: TestDatabase
 let world: World
@@ -151,6 +152,21 @@ describe('the checklist', () => {
     const other = await browsers.instructor.get(`/studio/${draft}/modules/${one?.id}/preview`)
     expect(other.text).toContain('id="checklist"')
     expect(other.text).not.toContain('#line-')
+  })
+})
+
+describe('the digests of a course', () => {
+  it('stand where it is published, each with how far it is, and are made by a plain form', async () => {
+    const page = `/studio/${draft}/publication`
+    const [one, two] = ['m1', 'm2'].map((key) => `/courses/tiny/modules/${key}/digest`)
+    const before = (await browsers.instructor.get(page)).text
+    for (const path of [one, two]) expect(before).toContain(`action="${path}"`)
+    expect((await browsers.instructor.post(one ?? '', {})).to).toBe(one)
+    const after = (await browsers.instructor.get(page)).text
+    expect(after).toContain(`href="${one}"`)
+    expect(after).toContain(STUDIO.en.studio.digestStates.making)
+    expect(after).not.toContain(`action="${one}"`)
+    expect(after).toContain(`action="${two}"`)
   })
 })
 
