@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Where a build has what runs apart, from the project's folder. */
@@ -29,7 +29,7 @@ export type Apart = {
 export function apart(path: string): Apart {
   const root = projectFolder()
   const folder = typeof __APART__ === 'undefined' ? null : __APART__
-  const bundle = folder && join(root, folder, path.replace(/\.m?[jt]s$/, '.js'))
+  const bundle = folder && resolve(root, folder, path.replace(/\.m?[jt]s$/, '.js'))
   if (bundle && existsSync(bundle)) return { path: bundle, source: false }
   return { path: join(root, path), source: true }
 }

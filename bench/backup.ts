@@ -133,7 +133,7 @@ async function measure(database: string, folder: string, DATABASE_URL: string | 
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
 
-build()
+await build()
 for (const database of DATABASES) {
   const folder = mkdtempSync(join(tmpdir(), 'fifteen-bench-'))
   mkdirSync(join(folder, 'site'))

@@ -103,7 +103,7 @@ async function measure(database: string, env: Record<string, string | undefined>
   }
 }
 
-build()
+await build()
 if (DATABASES.includes('sqlite')) {
   const folder = temporaryFolder()
   await measure('sqlite', { DATA_DIR: folder.path, DATABASE_URL: undefined }).finally(folder.stop)

@@ -104,7 +104,7 @@ function medians(visits: Visit[]): Visit {
   return Object.fromEntries(figures)
 }
 
-build()
+await build()
 const folder = temporaryFolder()
 const server = await startServer({ DATA_DIR: folder.path, DATABASE_URL: undefined })
 const browser = await openChromium()

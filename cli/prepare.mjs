@@ -55,7 +55,7 @@ function* filesIn(folder) {
 
 function sourcesStamp(kind) {
   const files = ['app', 'public'].filter(existsSync).flatMap((folder) => [...filesIn(folder)])
-  files.push('package-lock.json', 'vite.config.ts', 'remix.config.js')
+  files.push('cli/prepare.mjs', 'package-lock.json', 'vite.config.ts', 'remix.config.js')
   const parts = files.sort().map((path) => {
     const { mtimeMs, size } = statSync(path)
     return `${path} ${mtimeMs} ${size}`
@@ -101,6 +101,7 @@ export async function buildApart(folder) {
   const wanted = sourcesStamp(folder)
   if (stampOf(stamp) === wanted) return
   const { build } = await import('vite')
+  const mode = process.env.NODE_ENV
   rmSync(folder, { recursive: true, force: true })
   for (const { files, packages } of APART) {
     const input = Object.fromEntries(files.map((file) => [file.replace(/\.[^./]+$/, ''), file]))
@@ -120,6 +121,8 @@ export async function buildApart(folder) {
       },
     })
   }
+  // Vite sets it where it is not set.
+  if (mode === undefined) delete process.env.NODE_ENV
   writeFileSync(stamp, wanted)
 }
 

@@ -16,7 +16,7 @@ export const checklist = {
     pictures: 'Each picture says in words what it shows.',
     cards: 'Every module ends with its three questions.',
     links: 'Each link says where it leads. Those to other sites are not followed from here.',
-    tables: 'Each column of a table has a heading.',
+    tables: 'Each column of a table but the first has a heading.',
     contrast:
       'The colours of text are those of the site, at least 4.5 to 1 in light and dark. What stands inside pictures is yours to look at.',
   },

@@ -16,7 +16,7 @@ export const checklist: typeof english = {
     pictures: '每张图片都有文字说明。',
     cards: '每个模块都以三道题目结束。',
     links: '每个链接都说明了去处。通往其他网站的链接不在这里打开核对。',
-    tables: '表格的每一列都有标题。',
+    tables: '表格除首列外，每一列都有标题。',
     contrast: '文字颜色只用本站的，浅色和深色下对比度都不低于 4.5 比 1。图片里的内容请自己看一看。',
   },
   none: {

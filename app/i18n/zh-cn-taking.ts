@@ -63,7 +63,7 @@ export const taking: typeof english = {
 const SAID: [RegExp, string][] = [
   [/^question (\d+)(?: \((.*?)\))?(?=$|: )/s, '第 $1 题 $2'],
   [/, text kept as a note$/, ''],
-  [/essay, kept/, '问答题，没有可判分的答案'],
+  [/essay, kept in the studio as a question to finish/, '问答题，没有可判分的答案'],
   [/a description/, '说明文字'],
   [/it has no text/, '没有题干'],
   [/it has fewer than two choices/, '选项少于两个'],

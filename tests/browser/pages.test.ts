@@ -445,6 +445,14 @@ async function visit(locale: keyof typeof LANGUAGES, { who = 'stranger', ...visi
   const context = await ownDevice(who, locale)
   if (who === 'stranger') await context.clearCookies()
   const page = await context.newPage()
+  try {
+    return await look(page, locale, visited)
+  } finally {
+    await page.close()
+  }
+}
+
+async function look(page: Page, locale: keyof typeof LANGUAGES, visited: Omit<Visit, 'who'>) {
   const heard = listen(page)
   const response = await page.goto(visited.path())
   expect(response?.status()).toBe(visited.status ?? 200)
@@ -456,7 +464,6 @@ async function visit(locale: keyof typeof LANGUAGES, { who = 'stranger', ...visi
     localStorage.clear()
     sessionStorage.clear()
   })
-  await page.close()
   return heard.length > 0 ? { ...found, heard } : found
 }
 

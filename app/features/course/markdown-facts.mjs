@@ -20,7 +20,8 @@ export function factsOf(root, source, inline) {
   const targets = new Map()
   const anchors = new Set()
   walk(root, (node) => {
-    if (node.type === 'definition') targets.set(node.identifier, node.url)
+    if (node.type === 'definition' && !targets.has(node.identifier))
+      targets.set(node.identifier, node.url)
     if (node.type === 'heading') headingId(textOf(node), anchors)
   })
   walk(root, (node) => {

@@ -35,7 +35,7 @@ export function proposeTitle(
   const [one, ...others] = ranked.filter(({ times }) => times >= Math.max(LEAST, SHARE * most))
   if (one) {
     const other = others.find(({ title }) => !within(one.title, title) && !within(title, one.title))
-    return other ? `${one.title}${JOIN[language]}${inside(other.title)}` : one.title
+    return other ? `${one.title}${JOIN[language]}${inside(other.title, texts)}` : one.title
   }
   const first = texts[0]?.text.replace(/[.。!！]$/, '') ?? ''
   const short = first.length <= SHORT[language] && !GREETING.test(first)
@@ -48,8 +48,8 @@ const timesOf = (term: string, said: readonly string[]): number =>
 const within = (long: string, short: string): boolean =>
   long.toLowerCase().includes(short.toLowerCase())
 
-/** A term as it stands within a title: its first word without a capital that only begins it. */
-const inside = (term: string): string =>
-  /^\p{Lu}\p{Ll}+(?: [\p{Ll}\p{N}]|$)/u.test(term)
-    ? term.charAt(0).toLowerCase() + term.slice(1)
-    : term
+/** A term as it stands within a title: small where the text writes it so, for not every capital begins a name. */
+function inside(term: string, texts: readonly { text: string }[]): string {
+  const small = term.charAt(0).toLowerCase() + term.slice(1)
+  return texts.some(({ text }) => text.includes(small)) ? small : term
+}

@@ -78,7 +78,7 @@ function flawOf(fact: Fact, anchors: Set<string>, leads: (path: string) => boole
 
 function pictureFlaw(alt: string, target: string, leads: (path: string) => boolean): Flaw | null {
   if (alt === '') return 'no-alt'
-  if (/^https?:\/\//i.test(target)) return 'elsewhere'
+  if (/^https:\/\/[^/\\]/i.test(target)) return 'elsewhere'
   if (!OWN_PICTURE.test(target) || !leads(target)) return 'not-shown'
   return NO_WORDS_OF_ITS_OWN.test(alt) ? 'weak-alt' : null
 }

@@ -93,7 +93,7 @@ function FindingLine({
   return (
     <li>
       <Link to={wayTo(finding, path)}>
-        <span lang={language}>{title.trim() || studio.kinds[kind]}</span>
+        {title.trim() ? <span lang={language}>{title}</span> : studio.kinds[kind]}
         {line !== null && m.line(line)}
       </Link>
       <br />

@@ -1,7 +1,7 @@
 import { bareText } from '~/features/course/plain-text'
 import { NO_FORM } from './bank-change'
-import { partsOf } from './draft'
-import { changeDraft, wholeDraft } from './draft.server'
+import { type Part, partsOf } from './draft'
+import { changeDraft, newPartId } from './draft.server'
 import type { Change } from './draft-change'
 import { draftOfCourse } from './drafts.server'
 import type { Essay } from './formats/bank-course'
@@ -18,16 +18,29 @@ export async function keepEssays(
   if (essays.length === 0) return
   const editor = { id, role: admin ? 'admin' : 'instructor' }
   const draftId = await draftOfCourse(editor, courseId)
-  const { parts } = await wholeDraft(editor, draftId)
+  const ids = essays.map(newPartId)
+  const insert = (parts: readonly Part[]) => insertsOf(parts, essays, ids)
+  const done = await changeDraft(editor, draftId, insert, { about: 'imported' })
+  if (done.kind === 'stale') throw new Error(`${draftId} was changed within one transaction`)
+}
+
+/** An essay whose module the draft has not goes to its last one. */
+function insertsOf(parts: readonly Part[], essays: readonly Essay[], ids: string[]): Change[] {
   const modules = new Map(partsOf(parts, 'module').map((part) => [part.key, part.id]))
   const concepts = new Map(partsOf(parts, 'concept').map((part) => [part.key, part.id]))
   const asked = new Set(partsOf(parts, 'question').map(({ content }) => bareText(content.ask)))
-  const changes = essays.flatMap(({ module, concept, ask }): Change[] => {
-    const parentId = modules.get(module)
+  return essays.flatMap(({ module, concept, ask }, n): Change[] => {
+    const parentId = modules.get(module) ?? [...modules.values()].at(-1)
     if (parentId === undefined || asked.has(bareText(ask))) return []
     const about = { concept: concepts.get(concept) ?? null, passage: null }
     const content = { kind: 'text' as const, ask, choices: [NO_FORM], ...about }
-    return [{ do: 'insert', part: { kind: 'question', parentId, place: 'pool', content } }]
+    const part = {
+      kind: 'question' as const,
+      id: ids[n],
+      parentId,
+      place: 'pool' as const,
+      content,
+    }
+    return [{ do: 'insert', part }]
   })
-  if (changes.length > 0) await changeDraft(editor, draftId, changes, { about: 'imported' })
 }

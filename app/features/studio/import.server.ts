@@ -169,6 +169,6 @@ export async function importCourse(path: string, options: ImportOptions): Promis
   if (!instructor) return report(read, compiled, !site || (await wouldChange(compiled)))
   const { id: instructorId, admin } = instructor
   const { courseId, changed } = await publish(compiled, { instructorId, admin })
-  if (changed) await keepEssays(instructor, courseId, read.essays ?? [])
+  await keepEssays(instructor, courseId, read.essays ?? [])
   return report(read, compiled, changed)
 }

@@ -37,16 +37,17 @@ export async function instructorsView({ id, ownerId }: Draft, editor: Editor, te
     .leftJoin(accounts, eq(accounts.learnerId, draftInvitations.learnerId))
     .where(and(eq(draftInvitations.draftId, id), gt(draftInvitations.expiresAt, now())))
     .orderBy(asc(draftInvitations.createdAt))
+  /** Only who owns a draft, and an admin, invites others and lets them go. */
+  const leads = ownerId === editor.id || editor.role === 'admin'
   return {
     owner: owner?.name ?? null,
     others: others.map((one) => ({ ...one, self: one.id === editor.id })),
-    /** `name`: of who is named in it. */
-    invitations: standing.map(({ expiresAt, ...one }) => ({
+    /** Shown to who leads; `name`: of who is named in it. */
+    invitations: (leads ? standing : []).map(({ expiresAt, ...one }) => ({
       ...one,
       until: momentOf(expiresAt, telling),
     })),
-    /** Only who owns a draft, and an admin, invites others and lets them go. */
-    leads: ownerId === editor.id || editor.role === 'admin',
+    leads,
   }
 }
 

@@ -13,6 +13,12 @@ describe('proposeTitle', () => {
     expect(proposeTitle(one(`${text} ${rest}`), 'en')).toBe('Base rate')
   })
 
+  it('leaves a name its capital', () => {
+    const text = `A base rate is a share. Python is a language that counts it. Python is quick to write, and
+      Python counts the base rate.`
+    expect(proposeTitle(one(text), 'en')).toMatch(/\bPython\b/)
+  })
+
   it('does so in Chinese', () => {
     const text =
       '大家好，今天我们来讲基础概率。基础概率是指在没有其他证据时，一件事发生的可能性。医生常常忘记基础概率。假阳性是指没有病的人得到阳性结果。假阳性会让人睡不着觉。'

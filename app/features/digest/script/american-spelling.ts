@@ -8,7 +8,13 @@ const RULES: Rule[] = [
   [/\bper cent\b/gi, 'percent'],
   [/\b(practi)s(e[ds]?|ing|ers?)\b/gi, '$1c$2'],
   [/\b((?:psycho|cat|re)?anal|paral|catal|dial)ys(ed?|ing|ers?)\b/gi, '$1yz$2'],
-  [new RegExp(`\\b(${VERBS})is(e[ds]?|ing|ers?|ations?)\\b`, 'gi'), '$1iz$2'],
+  [
+    new RegExp(
+      `\\b(?!\\w*polis|trellis|portcullis|chrysalis)(${VERBS})is(e[ds]?|ing|ers?|ations?)\\b`,
+      'gi',
+    ),
+    '$1iz$2',
+  ],
   [/\b(behavi)our/gi, '$1or'],
   [/\b((?:centi|kilo|milli)?(?:met|lit))re(s?)\b/gi, '$1er$2'],
   [/\b(s)ceptic/gi, '$1keptic'],
