@@ -18,8 +18,7 @@ export default defineConfig({
   // Pages are rendered as they are where learners are.
   esbuild: { jsxDev: false },
   test: {
-    // Much of the time is spent waiting: for pages, for sound, for a database.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
