@@ -58,9 +58,10 @@ async function serves(cwd, env) {
     })
   })
   const status = address && (await fetch(address).then((response) => response.status))
-  const gone = once(child, 'exit')
+  const runs = child.exitCode === null && child.signalCode === null
+  const gone = runs && once(child, 'exit')
   child.kill('SIGTERM')
-  const [code] = child.exitCode === null ? await gone : [child.exitCode]
+  const [code] = (await gone) || [child.exitCode]
   return status === 200 && code === 0
 }
 
