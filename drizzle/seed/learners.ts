@@ -2,8 +2,11 @@ import { eq } from 'drizzle-orm'
 import { transaction } from '~/db/db.server'
 import { learners, lessons, practices, rewards, studyLog } from '~/db/schema'
 import { accountBy, createAccount } from '~/features/account/account.server'
+import { keyOf } from '~/features/card/question'
+import { pairsIn } from '~/features/card/response'
 import type { Question } from '~/features/course/course'
 import { courseNow } from '~/features/course/course.server'
+import { isPicked, isTyped } from '~/features/course/outline'
 import { beginLesson } from '~/features/study/lesson.server'
 import { beginPractice, practiceView } from '~/features/study/practice.server'
 import { answerPractice, answerQuestion, type Studying } from '~/features/study/study.server'
@@ -48,12 +51,14 @@ const PEOPLE: Person[] = [
   },
 ]
 
-function responseTo({ choices }: Question, right: boolean): string[] {
-  return choices
-    .filter((choice) => choice.right === right)
-    .map(({ id }) => id)
-    .slice(0, right ? undefined : 1)
-    .sort()
+function responseTo(question: Question, right: boolean): string[] {
+  const { kind, choices } = question
+  const key = keyOf(question)
+  if (right) return key.sort()
+  if (isPicked(kind)) return choices.flatMap((one) => (one.right ? [] : one.id)).slice(0, 1)
+  if (isTyped(kind)) return ['0']
+  const pairs = pairsIn(key)
+  return pairs.map(({ choice }, at) => `${choice}:${pairs.at(at - 1)?.to}`).sort()
 }
 
 async function take(learner: Studying, step: Step): Promise<void> {
