@@ -17,6 +17,7 @@ const DESK = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 }
 const ANSWERS = ['rwr', 'rrr', 'wrr']
 /** The concept whose panel is open on the graph. */
 const SHOWN = 'attention'
+
 /** Starts the product on a free port; resolves with its address. */
 async function start(folder: string): Promise<{ server: ChildProcess; address: string }> {
   const server = spawn(process.execPath, ['cli/start.mjs'], {

@@ -137,7 +137,7 @@ export const studio: typeof english = {
   how: { added: '新增', removed: '移除', changed: '修改', moved: '移动' },
   digests: '三分钟音频',
   digestsText:
-    '每个已发布的模块都有三分钟音频。在它的页面上可以收听，也可以自己做一份：逐句编排，或用自己的声音录制。',
+    '每个已发布的模块都可以做成三分钟音频。在它的页面上可以收听，也可以自己做一份：逐句编排，或用自己的声音录制。',
   digestStates: {
     none: '还没有制作',
     draft: '还没有制作',

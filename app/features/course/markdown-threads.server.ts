@@ -33,7 +33,7 @@ const threads: Thread[] = []
 const queue: Waiting[] = []
 
 /**
- * Renders one text in a thread. Threads start when needed, warm up before their first text, and
+ * Renders one text in a thread, or tells with `facts` what stands in it. Threads start when needed, warm up before their first text, and
  * keep no process alive. One that takes too long is ended and its text refused.
  */
 export function inThread<Done = Rendered>(

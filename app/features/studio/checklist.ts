@@ -1,4 +1,5 @@
 import { isTyped } from '~/features/course/outline'
+import { plainText } from '~/features/course/plain-text'
 import { type Facts, type Flaw, flawsOf } from '~/features/course/text-flaws'
 import { type Part, type PartOf, partsOf } from './draft'
 
@@ -72,8 +73,8 @@ export function checklist(
   const found = read.flatMap(({ part, ...facts }) =>
     flawsOf(facts, leads).map(({ flaw, fact }): Finding => {
       const said = fact.what === 'table' ? fact.cells.join(' | ') : fact.text || targetOf(fact)
-      const quote = said.length > QUOTED ? `${said.slice(0, QUOTED)}…` : said
-      return { flaw, ...placeOf(part), line: part.kind === 'module' ? fact.line : null, quote }
+      const line = part.kind === 'module' ? fact.line : null
+      return { flaw, ...placeOf(part), line, quote: shortened(said) }
     }),
   )
   const modules = modulesIn(parts, module)
@@ -100,10 +101,12 @@ export function checklist(
 
 const targetOf = (fact: Facts['facts'][number]) => ('target' in fact ? fact.target : '')
 
+const shortened = (text: string) => (text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text)
+
 const placeOf = ({ kind, id, content }: Written['part']) => ({
   kind,
   id,
-  title: 'body' in content ? content.title : content.ask,
+  title: 'body' in content ? content.title : shortened(plainText(content.ask)),
 })
 
 /** Where pages stand that a course may lead to: the beginnings of addresses of this site. */
