@@ -86,6 +86,7 @@ const APART = [
         (name) => `${AUDIO}/${name}.server.ts`,
       ),
       `${STUDIO}/drafted-questions.ts`,
+      `${STUDIO}/encode-picture.server.ts`,
       `${STUDIO}/proposed-concepts.ts`,
       `${STUDIO}/text-view.ts`,
       `${STUDIO}/formats/bank-of-file.server.ts`,

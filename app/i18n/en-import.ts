@@ -22,6 +22,7 @@ export const bring = {
   steps: {
     waiting: 'It is kept, and its turn comes',
     reading: 'Reading what is in it',
+    pictures: 'Taking its pictures along',
     cutting: 'Looking for where the topic turns',
     keeping: 'Writing it into the draft',
   },

@@ -21,6 +21,7 @@ export const bring: typeof english = {
   steps: {
     waiting: '已收好，正在排队',
     reading: '正在读取内容',
+    pictures: '正在取入图片',
     cutting: '正在寻找话题转折处',
     keeping: '正在写入草稿',
   },

@@ -1,7 +1,16 @@
 import { strToU8, zipSync } from 'fflate'
 
-const zip = (files: Record<string, string>) =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])))
+type Files = Record<string, string | Uint8Array>
+
+const zip = (files: Files) =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, own]) => [
+        name,
+        typeof own === 'string' ? strToU8(own) : own,
+      ]),
+    ),
+  )
 
 const RELS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -22,9 +31,9 @@ const relations = (all: [id: string, type: string, target: string][]) =>
 export const para = (text: string, style = '') =>
   `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
 
-/** A picture of a Word file, in a paragraph. */
-export const picture = (alt: string) =>
-  `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="${alt}"/><a:graphic><a:graphicData uri="x"><pic:pic><pic:blipFill><a:blip r:embed="rP"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+/** A picture of a Word file, `word/media/a.png`, in a paragraph; `rect` cuts off some of it. */
+export const picture = (alt: string, rect = '') =>
+  `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="P" descr="${alt}"/><a:graphic><a:graphicData uri="x"><pic:pic><pic:blipFill><a:blip r:embed="rP"/>${rect}</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 
 const STYLES = [
   ['T', 'Title'],
@@ -34,7 +43,7 @@ const STYLES = [
 ]
 
 /** A Word file with a body of WordprocessingML. Its styles: T, H1, H2, Code; its list: 1. */
-export const docx = (body: string, more: Record<string, string> = {}) =>
+export const docx = (body: string, more: Files = {}) =>
   zip({
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="png" ContentType="image/png"/></Types>',
@@ -63,9 +72,13 @@ export const shape = (type: string, ...lines: string[]) =>
     })
     .join('')}</p:txBody></p:sp>`
 
+/** A picture of a slide; on the first it is `ppt/media/a.png`. */
+export const slidePicture = (alt: string, rect = '') =>
+  `<p:pic><p:nvPicPr><p:cNvPr id="4" name="Picture 1" descr="${alt}"/></p:nvPicPr><p:blipFill><a:blip r:embed="p1"/>${rect}</p:blipFill></p:pic>`
+
 /** Slides by their shapes, shown in the order of `order`; the first has these notes. */
-export function pptx(slides: string[], order: number[], notes = ''): Uint8Array {
-  const files: Record<string, string> = {
+export function pptx(slides: string[], order: number[], notes = '', more: Files = {}): Uint8Array {
+  const files: Files = {
     'ppt/presentation.xml': `<p:presentation ${SLIDES}><p:sldIdLst>${order
       .map((at) => `<p:sldId id="${256 + at}" r:id="r${at}"/>`)
       .join('')}</p:sldIdLst></p:presentation>`,
@@ -77,21 +90,22 @@ export function pptx(slides: string[], order: number[], notes = ''): Uint8Array 
     files[`ppt/slides/slide${at}.xml`] =
       `<p:sld ${SLIDES}><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:sld>`
   }
+  files['ppt/slides/_rels/slide0.xml.rels'] = relations([
+    ['n1', 'notesSlide', '../notesSlides/notesSlide1.xml'],
+    ['p1', 'image', '../media/a.png'],
+  ])
   if (notes) {
-    files['ppt/slides/_rels/slide0.xml.rels'] = relations([
-      ['n1', 'notesSlide', '../notesSlides/notesSlide1.xml'],
-    ])
     files['ppt/notesSlides/notesSlide1.xml'] =
       `<p:notes ${SLIDES}><p:cSld><p:spTree>${shape('sldNum', '7')}${shape('body', notes)}</p:spTree></p:cSld></p:notes>`
   }
-  return zip(files)
+  return zip({ ...files, ...more })
 }
 
 /** A book of chapters by their file names, in this order; `labels` are its table of contents. */
 export function epub(
   chapters: Record<string, string>,
   labels: Record<string, string> = {},
-  more: Record<string, string> = {},
+  more: Files = {},
 ): Uint8Array {
   const names = Object.keys(chapters)
   const items = names.map(

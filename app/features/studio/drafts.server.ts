@@ -45,12 +45,14 @@ async function insertDraft(tx: Tx, id: string, parts: NewPart[], about: About, a
  *
  * @param parts all it begins with, that of kind `course` among them; see {@link emptyCourse}
  * @param id its id; where there is a draft of it, that stays as it is
+ * @param also what else is done in the same transaction, where it is begun
  * @returns its id
  */
 export async function beginDraft(
   editor: Editor,
   parts: NewPart[],
   id: string = randomUUID(),
+  also?: (tx: Tx) => Promise<void>,
 ): Promise<string> {
   const at = now()
   const all = named(parts)
@@ -58,6 +60,7 @@ export async function beginDraft(
     const [found] = await tx.select({ id: drafts.id }).from(drafts).where(eq(drafts.id, id))
     if (found) return
     await insertDraft(tx, id, all, { courseId: null, work: null, ownerId: editor.id }, at)
+    await also?.(tx)
   })
   return id
 }

@@ -4,10 +4,14 @@ import { courseLoads } from '~/features/course/course-load'
 import { readCourse } from '~/features/course/course-text'
 import type { CourseSource, Language } from '~/features/course/outline'
 import { type Compiled, compile, Unpublishable } from './compile.server'
+import { encodePictures, picturesShown } from './document-pictures.server'
+import type { EncodedPicture } from './encode-picture.server'
 import { keepEssays } from './essays.server'
 import type { Essay } from './formats/bank-course'
 import { courseOfDocument } from './formats/document-course'
-import { lessonlessFolder, readLessonFolderAt } from './formats/lesson-folder.server'
+import { PicturesFound, withPictures } from './formats/document-pictures'
+import { lessonlessFolder, pictureIn, readLessonFolderAt } from './formats/lesson-folder.server'
+import { keepPictures } from './picture.server'
 import { isAnother, publish, wouldChange } from './publish.server'
 import { readBank } from './read-bank.server'
 import { type Given, takeDocument } from './take-document.server'
@@ -49,6 +53,8 @@ export class Untakable extends Error {
 
 type Read = Pick<Report, 'lessons' | 'dropped' | 'warnings'> & {
   course: CourseSource
+  /** What its modules show, not kept yet. */
+  pictures?: EncodedPicture[]
   /** Questions of a bank that wait for their key: they come into the draft. */
   essays?: Essay[]
   /** Its id comes from a file's name alone, and may give way. */
@@ -86,10 +92,28 @@ async function readPath(path: string, language: Language | null): Promise<Read> 
 async function readFolder(path: string, language: Language | null): Promise<Read> {
   const documents = await lessonlessFolder(path)
   if (documents) return readAs(path, documents, language)
-  const read = await readLessonFolderAt(path, language ?? 'en')
-  if (read.kind !== 'refused') return read
+  const found = new PicturesFound()
+  const pictureAt = found.from(pictureIn(path))
+  const read = await readLessonFolderAt(path, language ?? 'en', { pictureAt })
+  if (read.kind !== 'refused') return withPicturesOf(read, found)
   const whole = read.file === basename(resolve(path)) || read.file === path
   throw new Untakable(whole ? path : join(path, read.file), read.what)
+}
+
+/** A course of a folder with its pictures where they stand in it. */
+async function withPicturesOf(read: Read, { all }: PicturesFound): Promise<Read> {
+  const { ids, pictures, dropped } = await encodePictures(all)
+  const modules = read.course.modules.map((module) => ({
+    ...module,
+    body: withPictures(module.body, ids),
+  }))
+  const bodies = modules.map(({ body }) => body)
+  return {
+    ...read,
+    course: { ...read.course, modules },
+    pictures: picturesShown(pictures, bodies),
+    dropped: [...read.dropped, ...dropped],
+  }
 }
 
 /** A document, or several of them, as a course of drafts. */
@@ -97,8 +121,8 @@ async function readAs(path: string, given: Given, language: Language | null): Pr
   const name = basename(resolve(path)).replace(/\.[a-z0-9]{1,8}$/i, '')
   const read = await takeDocument(basename(path), given, language)
   if (read.kind === 'refused') throw new Untakable(path, read.what)
-  const { dropped, warnings } = read
-  return { course: courseOfDocument(read, name), lessons: 1, dropped, warnings }
+  const { dropped, warnings, pictures } = read
+  return { course: courseOfDocument(read, name), pictures, lessons: 1, dropped, warnings }
 }
 
 function report({ course, ...read }: Read, compiled: Compiled, changed: boolean): Report {
@@ -168,7 +192,9 @@ export async function importCourse(path: string, options: ImportOptions): Promis
   }
   if (!instructor) return report(read, compiled, !site || (await wouldChange(compiled)))
   const { id: instructorId, admin } = instructor
-  const { courseId, changed } = await publish(compiled, { instructorId, admin })
+  const { courseId, changed } = await keepPictures(instructorId, read.pictures ?? [], (also) =>
+    publish(compiled, { instructorId, admin }, also),
+  )
   await keepEssays(instructor, courseId, read.essays ?? [])
   return report(read, compiled, changed)
 }

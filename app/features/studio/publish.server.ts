@@ -105,13 +105,19 @@ export type Published = { courseId: string; versionId: string; changed: boolean 
  * Publishes a compiled course as its next version, in one transaction. The
  * same text as the last version's changes nothing.
  *
+ * @param also what else is done in the same transaction
  * @throws Refusal `forbidden` when the course is another instructor's.
  */
-export function publish(compiled: Compiled, publisher: Publisher): Promise<Published> {
+export function publish(
+  compiled: Compiled,
+  publisher: Publisher,
+  also?: (tx: Tx) => Promise<void>,
+): Promise<Published> {
   const publishedAt = now()
   const { title, summary, by, licence } = compiled.course
   return transaction(async (tx) => {
     const course = await courseFor(tx, compiled, publisher, publishedAt)
+    await also?.(tx)
     const [last] = await tx
       .select({ id: versions.id, number: versions.number, hash: versions.hash })
       .from(versions)

@@ -3,6 +3,7 @@ import { type Handle, Hopeless, type Job } from '~/jobs/kinds.server'
 import type { NewPart } from './draft-change'
 import { beginDraft, draftOfSource, emptyCourse } from './drafts.server'
 import type { TextRead } from './formats/cut-document.server'
+import { keepPictures } from './picture.server'
 import type { Upload } from './reading.server'
 import { takeText } from './take-document.server'
 import { putText, textParts } from './text.server'
@@ -29,8 +30,13 @@ export async function readText(job: Job, handle: Handle): Promise<void> {
   handle.signal.throwIfAborted()
   handle.report('keeping', 0.9)
   if (read.kind === 'course') await draftOfSource(upload.editor, read.course, upload.draft)
-  else if (begins) await beginDraft(upload.editor, partsOf(upload, read), upload.draft)
-  else await putText(upload.editor, upload.draft, { name, ...read })
+  else {
+    const { pictures, ...text } = read
+    await keepPictures(upload.editor.id, pictures, async (also) => {
+      if (!begins) return putText(upload.editor, upload.draft, { name, ...text }, also)
+      await beginDraft(upload.editor, partsOf(upload, read), upload.draft, also)
+    })
+  }
   await deleteFile(file)
 }
 

@@ -12,6 +12,7 @@ import { askForRecurring, dropOldJobs } from '~/jobs/jobs.server'
 import { onJob } from '~/jobs/kinds.server'
 import { log } from '~/log.server'
 import { settings } from '~/settings.server'
+import { dropStrayPictures } from './picture.server'
 import { PROPOSE } from './proposals.server'
 import { propose } from './propose.server'
 import { readText } from './read-text.server'
@@ -37,6 +38,7 @@ export async function startRecurringJobs(): Promise<void> {
   // Seconds of another thread: this one stays free for what is quick.
   onJob(READ_TEXT, readText)
   onJob('drop-stray-texts', dropStrayTexts, { every: HOUR })
+  onJob('drop-stray-pictures', dropStrayPictures, { every: HOUR })
   onJob('ask-for-mornings', askForMornings, { every: 3 * 60 * SECOND })
   onJob('drop-old-mornings', dropOldMornings, { every: HOUR })
   onJob('drop-old-digests', dropOldDigests, { every: HOUR })

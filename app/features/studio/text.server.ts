@@ -78,9 +78,15 @@ export function textParts({ name, language, units, cuts, dropped = [] }: ReadTex
  * Puts a text with its proposed cuts into a draft, in place of the one it has: one step that undo
  * takes back.
  *
+ * @param also what else is done in the same transaction
  * @throws Refusal `not-found`, and Error where the cuts are moved meanwhile
  */
-export async function putText(editor: Editor, draftId: string, read: ReadText): Promise<void> {
+export async function putText(
+  editor: Editor,
+  draftId: string,
+  read: ReadText,
+  also?: (tx: Tx) => Promise<void>,
+): Promise<void> {
   const before = await found(editor, draftId)
   if (before && isSame(before.brought, textParts(read)[0]?.content)) return
   const changes = textParts(read).map((part): Change => {
@@ -89,7 +95,7 @@ export async function putText(editor: Editor, draftId: string, read: ReadText): 
       ? { do: 'write', id: old.id, base: old.revision, content: part.content }
       : { do: 'insert', part }
   })
-  const outcome = await changeDraft(editor, draftId, changes, { about: 'imported' })
+  const outcome = await changeDraft(editor, draftId, changes, { about: 'imported', also })
   if (outcome.kind !== 'changed') throw new Error('the cuts were moved meanwhile')
 }
 

@@ -81,7 +81,7 @@ And [file].`
 
 [![d](d.png)](https://x.example/d) <img src="e.png" alt="e"> ![f](../pic/f.png)`
     const files = { '1-leaf/README.md': readme, 'pic/f.png': '', 'q.json': shelf(quiz(1)) }
-    const pictureAt = (path: string) => `/media/${path}`
+    const pictureAt = (path: string) => ({ src: `/media/${path}` })
     const { course, dropped } = read(files, 'en', { name: 'tea', pictureAt })
     expect(course.modules[0]?.body.replace(/\s+/g, ' ')).toBe(
       '![b](https://x.example/b.png) [d](https://x.example/d) ![f](/media/pic/f.png)',

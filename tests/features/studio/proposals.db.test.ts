@@ -10,12 +10,12 @@ import { changeDraft, partAsItStands, turnDraft, wholeDraft } from '~/features/s
 import { faultsOf } from '~/features/studio/draft-faults'
 import { besideOf, sparesId, sparesIn } from '~/features/studio/drafted-questions'
 import { beginDraft, emptyCourse, removeDraft } from '~/features/studio/drafts.server'
-import { cutText } from '~/features/studio/formats/cut-document.server'
 import { lookThroughConcepts } from '~/features/studio/look-through-concepts.server'
 import { askForProposals, PROPOSE, proposingOf } from '~/features/studio/proposals.server'
 import { propose } from '~/features/studio/propose.server'
 import { changeQuestion } from '~/features/studio/question-changes.server'
 import { lookAtDrafts, sparesOf } from '~/features/studio/spare-drafts.server'
+import { takeText } from '~/features/studio/take-document.server'
 import { changeCuts, putText, textOf } from '~/features/studio/text.server'
 import { jobOf } from '~/jobs/jobs.server'
 import { onJob } from '~/jobs/kinds.server'
@@ -98,7 +98,7 @@ describe('proposing for a draft', () => {
   it('is asked for once cuts have become modules', async () => {
     const draft = await beginDraft(mei, [emptyCourse('en', 'Mei')])
     const bytes = new TextEncoder().encode(BODY)
-    const read = await cutText('talk.md', bytes, { language: null, begins: false }, () => {})
+    const read = await takeText('talk.md', bytes, { language: null, begins: false }, () => {})
     if (read.kind !== 'text') throw new Error('no text')
     await putText(mei, draft, { name: 'talk.md', ...read })
     expect(await proposingOf({ id: draft })).toEqual({ state: 'idle', fault: null })

@@ -13,35 +13,71 @@ export const isZip = (bytes: Uint8Array): boolean =>
 
 type Entry = { name: string; method: number; crc: number; packed: number; at: number }
 
+/** A zip archive whose files are inflated when they are wanted. */
+export type Archive = {
+  /** The wanted files by their paths with `/`, in the archive's order. */
+  files: Map<string, Uint8Array>
+  /**
+   * Any other file of it, by its path; undefined where there is none. All that is inflated counts
+   * together.
+   *
+   * @throws Unreadable for a file that is damaged, or over the limits
+   */
+  more: (name: string) => Uint8Array | undefined
+}
+
 /**
- * The files of a zip archive by their paths with `/`, in the archive's order. Nothing is written
- * anywhere, and a path is a name and never a place.
+ * Opens a zip archive. Nothing is written anywhere, and a path is a name and never a place.
  *
- * @param wanted which files to inflate; all by default
+ * @param wanted which files to inflate at once
  * @throws Unreadable for a broken archive, one over the limits of `ARCHIVE`, and one with a path
  *   that leads out of it.
  */
-export function unzipped(
-  bytes: Uint8Array,
-  wanted: (name: string) => boolean = () => true,
-): Map<string, Uint8Array> {
+export function opened(bytes: Uint8Array, wanted: (name: string) => boolean): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const files = new Map<string, Uint8Array>()
+  const others = new Map<string, Entry>()
   const allowance = new Allowance()
-  try {
-    for (const entry of entriesOf(bytes, view)) {
-      allowance.enter()
-      if (entry.name.endsWith('/') || !wanted(entry.name)) continue
+  const fileOf = (entry: Entry) =>
+    readable(() => {
       const file = inflated(bytes, view, entry, allowance)
       if (crcOf(file) !== entry.crc) throw new Unreadable(`${entry.name} is damaged`)
-      files.set(entry.name, file)
+      return file
+    })
+  readable(() => {
+    for (const entry of entriesOf(bytes, view)) {
+      allowance.enter()
+      if (entry.name.endsWith('/')) continue
+      if (wanted(entry.name)) files.set(entry.name, fileOf(entry))
+      else others.set(entry.name, entry)
     }
+  })
+  const more = (name: string) => {
+    const entry = others.get(name)
+    return entry && fileOf(entry)
+  }
+  return { files, more }
+}
+
+function readable<T>(read: () => T): T {
+  try {
+    return read()
   } catch (error) {
     if (error instanceof Unreadable) throw error
     throw new Unreadable('the archive is broken')
   }
-  return files
 }
+
+/**
+ * The files of a zip archive by their paths, in the archive's order.
+ *
+ * @param wanted which files to inflate; all by default
+ * @throws Unreadable as {@link opened} does.
+ */
+export const unzipped = (
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean = () => true,
+): Map<string, Uint8Array> => opened(bytes, wanted).files
 
 /**
  * The paths in a zip archive, without inflating anything.

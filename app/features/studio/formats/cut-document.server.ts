@@ -6,6 +6,7 @@ import { type Cut, type CutSettings, cut } from '~/features/course/split'
 import type { Unit } from '~/features/course/split-units'
 import { wordVectors } from '~/features/course/word-vectors.server'
 import { type DocumentFault, Undocumented } from './document-fault'
+import type { DocumentPicture } from './document-pictures'
 import { readDocument } from './read-document.server'
 
 /** A module as it was cut, without the units that it was cut from. */
@@ -40,19 +41,42 @@ export type TextRead =
   | { kind: 'course'; course: CourseSource }
   | Refused
 
+/** A document as it was read, with the pictures in it; or a course as it is written. */
+export type DocumentFound =
+  | { kind: 'read'; material: Material; pictures: DocumentPicture[] }
+  | { kind: 'course'; course: CourseSource }
+  | Refused
+
 /**
- * Reads a document and cuts it: to be run in a thread of its own.
+ * Reads a document: to be run in a thread of its own, as the others here.
+ *
+ * @param begins whether a draft begins with it: a course in its own format is then one
+ */
+export async function findDocument(
+  name: string,
+  given: Given,
+  begins: boolean,
+): Promise<DocumentFound> {
+  const short = begins && !(given instanceof Map) && given.length < 5_000_000
+  const written = short ? readCourse(textIn(given)) : null
+  if (written?.kind === 'course') return written
+  return refusing(async () => {
+    const { pictures, ...material } = await readDocument(name, given)
+    return { kind: 'read', material, pictures }
+  })
+}
+
+/**
+ * Cuts a document.
  *
  * @param language what the course is to be in; null: what the document is in
  */
 export async function cutDocument(
-  name: string,
-  given: Given,
+  material: Material,
   language: Language | null,
   count: CutSettings['count'] = 'duration',
 ): Promise<DocumentRead> {
   return refusing(async () => {
-    const material = await readDocument(name, given)
     const { made, own } = await cutMaterial(material, language, count)
     const { title, dropped, warnings } = material
     const modules = made.modules
@@ -64,27 +88,19 @@ export async function cutDocument(
 }
 
 /**
- * Reads a document and proposes its cuts: to be run in a thread of its own. What has neither a title
- * nor a file’s name gets a title proposed.
+ * Proposes the cuts of a document. What has neither a title nor a file’s name gets a title proposed.
  *
- * @param options.begins whether a draft begins with it: a course in its own format is then one
- * @param report told how far it is: a step, and how much is done, 0 to 1
+ * @param name of the file; empty for what was pasted
  */
 export async function cutText(
+  material: Material,
   name: string,
-  given: Uint8Array,
-  { language, begins }: { language: Language | null; begins: boolean },
-  report: (step: string, progress: number) => void,
+  language: Language | null,
 ): Promise<TextRead> {
-  report('reading', 0.1)
-  const written = begins && given.length < 5_000_000 ? readCourse(textIn(given)) : null
-  if (written?.kind === 'course') return written
   return refusing(async () => {
-    const material = await readDocument(name, given)
     if (!language && !material.language) {
       throw new Undocumented('language', 'is neither in English nor in Chinese')
     }
-    report('cutting', 0.4)
     const { made, own } = await cutMaterial(material, language, 'duration')
     const cuts = made.turns.map(({ at }) => at)
     const dropped = [...material.dropped, ...made.dropped]

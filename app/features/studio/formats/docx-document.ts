@@ -1,9 +1,13 @@
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import type { Material } from '~/features/course/material'
+import { pathFrom } from './archive-path'
+import { cropped } from './document-pictures'
 import { promoted, readHtml } from './html-document'
+import type { Pictures } from './lesson-images'
 import { Unreadable } from './unreadable'
-import { clearXml } from './xml'
+import { clearXml, readXml, within } from './xml'
+import { attribute } from './xml-write'
 
 /** The files of a DOCX that hold its text, and what says how it is set. */
 export const DOCX_PARTS =
@@ -43,22 +47,25 @@ const LOST: [RegExp, string][] = [
 ]
 
 /**
- * The text of a Word file: headings, lists, tables, footnotes, code and links, pictures by their
- * words. What was deleted under tracked changes is left out.
+ * The text of a Word file: headings, lists, tables, footnotes, code, links and pictures. What was
+ * deleted under tracked changes is left out.
  *
  * @param files those of `DOCX_PARTS`, by their paths
+ * @param pictures where its pictures are, by their paths
  * @throws Unreadable
  * @throws Undocumented as `readHtml`
  */
 export async function readDocx(
   files: Map<string, Uint8Array>,
+  pictures: Pictures,
 ): Promise<Pick<Material, 'title' | 'blocks' | 'dropped'>> {
   const parts = new Map([...files].map(([name, bytes]) => [name, clearXml(bytes)]))
   const text = parts.get('word/document.xml') ?? ''
   parts.set('word/document.xml', withPlainFormulas(text))
+  withNamedPictures(parts)
   const clean = Object.fromEntries([...parts].map(([name, xml]) => [name, strToU8(xml)]))
   const value = await htmlOf(zipSync(clean, { level: 0 }))
-  const read = readHtml(promoted(value), { pictures: 'pictures of a Word file are not taken over' })
+  const read = readHtml(promoted(value), pictures)
   const lost = LOST.flatMap(([mark, what]) => {
     const count = text.match(mark)?.length ?? 0
     return Array.from({ length: count }, (_, at) => ({
@@ -72,10 +79,9 @@ export async function readDocx(
 }
 
 async function htmlOf(archive: Uint8Array): Promise<string> {
-  let pictures = 0
-  const convertImage = mammoth.images.imgElement(async () => {
-    pictures += 1
-    return { src: `${pictures}` }
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    const name = await image.readAsBuffer().catch(() => null)
+    return { src: name ? strFromU8(name) : 'elsewhere' }
   })
   const options = { styleMap: STYLES, includeEmbeddedStyleMap: false, externalFileAccess: false }
   try {
@@ -85,6 +91,44 @@ async function htmlOf(archive: Uint8Array): Promise<string> {
     // What the converter can't make sense of it throws as an error like any other.
     throw error instanceof RangeError ? error : new Unreadable('is a broken Word file')
   }
+}
+
+const BODY = 'word/document.xml'
+const RELATIONS = 'word/_rels/document.xml.rels'
+
+/**
+ * Puts into the place of each picture a file that holds its path alone, for the converter needs no
+ * more; and where a part of a picture is shown, its path with that part.
+ */
+function withNamedPictures(parts: Map<string, string>): void {
+  const xml = parts.get(RELATIONS)
+  if (!xml) return
+  const paths = new Map<string, string>()
+  for (const { attributes } of within(readXml(strToU8(xml)), (name) => name === 'Relationship')) {
+    const { Id = '', Type = '', Target = '', TargetMode } = attributes
+    if (!/\/image$/.test(Type) || TargetMode === 'External') continue
+    paths.set(Id, pathFrom(BODY, Target))
+  }
+  for (const path of paths.values()) parts.set(path, path)
+  const added: string[] = []
+  const body = (parts.get(BODY) ?? '').replace(
+    /(<a:blip\b[^>]{0,500}\br:embed=")([^"]{1,100})("[\s\S]{0,5000}?)(<a:srcRect\b[^>]{1,300}>|<\/pic:blipFill>)/g,
+    (whole, before: string, id: string, between: string, rect: string) => {
+      const path = paths.get(id)
+      const share = (side: string) =>
+        Number(new RegExp(`\\s${side}="(\\d{1,6})"`).exec(rect)?.[1] ?? 0) / 100_000
+      const sides = { left: share('l'), top: share('t'), right: share('r'), bottom: share('b') }
+      if (!path || !Object.values(sides).some((one) => one > 0)) return whole
+      const own = `cropped-${added.length}`
+      added.push(
+        `<Relationship Id="${own}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${attribute(own)}"/>`,
+      )
+      parts.set(`word/${own}`, cropped(path, sides))
+      return `${before}${own}${between}${rect}`
+    },
+  )
+  parts.set(BODY, body)
+  parts.set(RELATIONS, xml.replace('</Relationships>', `${added.join('')}</Relationships>`))
 }
 
 /** The text with the letters of its formulas as ordinary words: Word's own markup is passed over. */

@@ -3,7 +3,9 @@ import { bareText } from '~/features/course/plain-text'
 import { pathFrom } from './archive-path'
 import { decodedText } from './decoding'
 import { Undocumented } from './document-fault'
+import { picturesFrom } from './document-pictures'
 import { readHtml } from './html-document'
+import type { Pictures } from './lesson-images'
 import { literal } from './literal'
 import { oneLine } from './one-line'
 import { Unreadable } from './unreadable'
@@ -14,17 +16,17 @@ export const EPUB_PARTS = /\.(?:xml|opf|ncx|x?html?)$/i
 /** What says where an EPUB's text begins. */
 export const CONTAINER = 'META-INF/container.xml'
 
-const PICTURES = 'pictures of a book are not taken over'
-
 /**
  * The text of an EPUB: its chapters in reading order, each below its title.
  *
  * @param files those of `EPUB_PARTS`, by their paths
+ * @param pictures where its pictures are, by their paths
  * @throws Unreadable
  * @throws Undocumented `locked` for a book with copy protection, else as `readHtml`
  */
 export function readEpub(
   files: Map<string, Uint8Array>,
+  pictures: Pictures,
 ): Pick<Material, 'title' | 'blocks' | 'dropped'> {
   const opf = pathOfPackage(files)
   const book = readXml(fileOf(files, opf))
@@ -53,7 +55,7 @@ export function readEpub(
       whole.dropped.push({ what: path, why: 'it is not in the book' })
       continue
     }
-    const read = readHtml(decodedText(bytes), { pictures: PICTURES })
+    const read = readHtml(decodedText(bytes), picturesFrom(path, pictures))
     const title = read.title ?? labels.get(path)
     const [first] = read.blocks
     const headed = first?.kind === 'heading' && (!title || sameText(first.markdown, title))

@@ -8,7 +8,8 @@ import type { Material, MaterialBlock } from '~/features/course/material'
 import { bareText } from '~/features/course/plain-text'
 import { Undocumented } from './document-fault'
 import { withFormulas } from './formulas'
-import { readMarkdown } from './markdown-document'
+import { type Pictures, pictureName } from './lesson-images'
+import { NO_PICTURES, readMarkdown } from './markdown-document'
 
 /** Whether a text is an HTML page, or a piece of one. */
 export function isHtml(text: string): boolean {
@@ -35,18 +36,16 @@ const AROUND = new Set(
 /** How deep elements may be nested. */
 const DEEPEST = 200
 
-/** Why a picture can't be shown, unless it is on the web. */
-type HtmlOptions = { pictures: string }
-
 /**
  * The text of an HTML page: of its `main` or `article` if it has one. Scripts, forms and what
- * surrounds a page are left out; a picture that is not on the web leaves its words behind.
+ * surrounds a page are left out; a picture that can't be had leaves its words behind.
  *
+ * @param pictures where those are that are not on the web
  * @throws Undocumented as {@link readMarkdown}
  */
 export function readHtml(
   html: string,
-  options: HtmlOptions = { pictures: 'the picture is not part of the file' },
+  pictures: Pictures = NO_PICTURES,
 ): Pick<Material, 'title' | 'blocks' | 'dropped'> & {
   /** What the head of the page says that it is called. */
   named: string | null
@@ -58,7 +57,7 @@ export function readHtml(
     find(tree, (node) => node.tagName === 'article') ??
     tree
   const lost: Material['dropped'] = []
-  prune(text, options.pictures, lost)
+  prune(text, pictures, lost)
   const root = text.type === 'root' ? text : { type: 'root', children: [text] }
   const writer = unified()
     .use(rehypeRemark)
@@ -67,7 +66,7 @@ export function readHtml(
     .use(remarkMath)
     .use(remarkStringify, { bullet: '-' })
   const markdown = writer.stringify(writer.runSync(root as never) as never)
-  const { title, blocks, dropped } = readMarkdown(markdown)
+  const { title, blocks, dropped } = readMarkdown(markdown, (src) => ({ src }))
   const named = head ? textOf(head).replace(/\s+/g, ' ').trim() : ''
   return {
     title,
@@ -123,16 +122,16 @@ function find(tree: Tree, is: (node: Tree) => boolean): Tree | null {
   return null
 }
 
-function prune(tree: Tree, why: string, lost: Material['dropped']): void {
+function prune(tree: Tree, pictures: Pictures, lost: Material['dropped']): void {
   if (!tree.children) return
   tree.children = tree.children
     .filter(
       ({ type, tagName, properties }) =>
         type !== 'comment' && !AROUND.has(tagName ?? '') && properties?.hidden !== true,
     )
-    .flatMap((child) => inWords(child, why, lost))
+    .flatMap((child) => inWords(child, pictures, lost))
   if (tree.tagName === 'table') withHead(tree)
-  for (const child of tree.children) prune(child, why, lost)
+  for (const child of tree.children) prune(child, pictures, lost)
 }
 
 /** A table of Markdown has a head: the first row is one where none is marked as it. */
@@ -143,11 +142,11 @@ function withHead(table: Tree): void {
 }
 
 /** What stands for an element that has no place in Markdown: its words. */
-function inWords(node: Tree, why: string, lost: Material['dropped']): Tree[] {
+function inWords(node: Tree, pictures: Pictures, lost: Material['dropped']): Tree[] {
   if (node.tagName === 'a' && /^#/.test(String(node.properties?.href ?? ''))) {
     return /^\s*[↑↩^]\uFE0E?\s*$/u.test(textOf(node))
       ? []
-      : (node.children ?? []).flatMap((child) => inWords(child, why, lost))
+      : (node.children ?? []).flatMap((child) => inWords(child, pictures, lost))
   }
   if (node.tagName === 'math') {
     const tex = find(node, ({ properties }) => /tex/i.test(String(properties?.encoding ?? '')))
@@ -159,10 +158,11 @@ function inWords(node: Tree, why: string, lost: Material['dropped']): Tree[] {
   const { src = '', alt = '' } = node.properties ?? {}
   if (/^(?:https?:)?\/\//i.test(String(src))) return [node]
   const words = String(alt).replace(/\s+/g, ' ').trim()
-  const name = String(src)
-    .replace(/^data:.*/s, 'in the page')
-    .slice(0, 100)
-  lost.push({ what: `image ${name}`, why: words ? `${why}, its words are kept` : why })
+  const found = pictures(String(src))
+  if ('src' in found) return [{ ...node, properties: { src: found.src, alt: words } }]
+  const { why } = found
+  const what = `image ${pictureName(String(src))}`
+  lost.push({ what, why: words ? `${why}, its words are kept` : why })
   const text = { type: 'text', value: words }
   return words ? [{ type: 'element', tagName: 'em', properties: {}, children: [text] }] : []
 }

@@ -1,7 +1,9 @@
+import { readFileSync, statSync } from 'node:fs'
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Language } from '~/features/course/outline'
 import { wordVectors } from '~/features/course/word-vectors.server'
+import { PICTURES, type PictureSource } from './document-pictures'
 import { type LessonFolder, type LessonFolderOptions, readLessonFolder } from './lesson-folder'
 import { byPath } from './lesson-paths'
 import { quizNumbers } from './quiz-links'
@@ -52,13 +54,25 @@ export async function readLessonFolderAt(
   return readLessonFolder(files, language, { ...options, name, unreadable, vectors })
 }
 
+/** The bytes of a picture in a folder; those that are too large are not read. */
+export function pictureIn(folder: string): PictureSource {
+  return (path) => {
+    const file = join(folder, path)
+    if (statSync(file).size > PICTURES.each) return { why: 'it is larger than 10 MB' }
+    return new Uint8Array(readFileSync(file))
+  }
+}
+
+const PICTURE = /\.(?:png|jpe?g|jfif|gif|webp|avif|tiff?)$/i
+
 /**
  * The documents of a folder in which no lesson asks a quiz, by their paths; null for any other, one
- * without a document too.
+ * without a document too. Pictures come with them, as far as they may.
  */
 export async function lessonlessFolder(path: string): Promise<Map<string, Uint8Array> | null> {
   const root = await realpath(resolve(path))
-  const found = (await filesIn(root))?.filter((each) => DOCUMENT.test(each)) ?? []
+  const all = (await filesIn(root)) ?? []
+  const found = all.filter((each) => DOCUMENT.test(each))
   if (found.length === 0 || found.length > FOLDER.texts) return null
   const files = new Map<string, Uint8Array>()
   let bytes = 0
@@ -66,6 +80,14 @@ export async function lessonlessFolder(path: string): Promise<Map<string, Uint8A
     const own = new Uint8Array(await readFile(join(root, each)))
     bytes += own.length
     if (bytes > FOLDER.bytes || quizNumbers(new TextDecoder().decode(own)).length > 0) return null
+    files.set(each, own)
+  }
+  const pictureOf = pictureIn(root)
+  let room: number = PICTURES.all
+  for (const each of all.filter((each) => PICTURE.test(each))) {
+    const own = pictureOf(each)
+    if ('why' in own || own.length > room) continue
+    room -= own.length
     files.set(each, own)
   }
   return files

@@ -4,7 +4,7 @@ import type { CourseSource, Language } from '~/features/course/outline'
 import type { WordVectors } from '~/features/course/word-vectors'
 import { isChinese } from './languages'
 import { type Lesson, modulesOf } from './lesson-course'
-import type { Dropped } from './lesson-images'
+import type { Dropped, Pictures } from './lesson-images'
 import { findLessons, readmeIn } from './lesson-paths'
 import { readProse } from './lesson-prose'
 import { quizNumbers } from './quiz-links'
@@ -27,8 +27,8 @@ export type LessonFolderOptions = {
   name?: string
   /** Files that are no UTF-8; one that is needed refuses the folder. */
   unreadable?: ReadonlySet<string>
-  /** Where a picture of the folder will be shown; null, as by default: it is not taken. */
-  pictureAt?: (path: string) => string | null
+  /** Where a picture of the folder will be shown, by its path; by default none is taken. */
+  pictureAt?: Pictures
   /** What cuts long sections better; without them their words alone tell where. */
   vectors?: WordVectors | null
 }
@@ -120,15 +120,14 @@ function picture(
   readme: string,
   lesson: string,
   target: string,
-  { pictureAt = () => null }: LessonFolderOptions,
+  { pictureAt = () => ({ why: 'pictures are not taken over' }) }: LessonFolderOptions,
 ): { src: string } | { why: string } {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) return { why: 'only https images are shown' }
   const found = [readme, lesson, '']
     .map((from) => resolved(from, target))
     .find((path) => path !== null && files.has(path))
   if (!found) return { why: 'it is not in the folder' }
-  const src = pictureAt(found)
-  return src ? { src } : { why: 'pictures of a folder are not taken yet' }
+  return pictureAt(found)
 }
 
 /** A link's target as a path in the folder; null when it leads out of it. */

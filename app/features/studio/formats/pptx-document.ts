@@ -1,6 +1,8 @@
 import type { Material } from '~/features/course/material'
 import { pathFrom } from './archive-path'
+import { cropped } from './document-pictures'
 import { readHtml } from './html-document'
+import type { Pictures } from './lesson-images'
 import { oneLine } from './one-line'
 import { bodyHtml, paragraphsOf, runsHtml } from './pptx-text'
 import { Unreadable } from './unreadable'
@@ -17,14 +19,18 @@ type Files = Map<string, Uint8Array>
 type Dropped = Material['dropped']
 
 /**
- * The text of slides in their order: each one's title as a heading, its lists, tables and pictures'
- * words, and below them what its notes say. Hidden slides are left out.
+ * The text of slides in their order: each one's title as a heading, its lists, tables and pictures,
+ * and below them what its notes say. Hidden slides are left out.
  *
  * @param files those of `PPTX_PARTS`, by their paths
+ * @param pictures where their pictures are, by their paths
  * @throws Unreadable
  * @throws Undocumented as `readHtml`
  */
-export function readPptx(files: Files): Pick<Material, 'title' | 'blocks' | 'dropped'> {
+export function readPptx(
+  files: Files,
+  pictures: Pictures,
+): Pick<Material, 'title' | 'blocks' | 'dropped'> {
   const presentation = readXml(fileOf(files, PRESENTATION))
   const rels = relationsOf(files, PRESENTATION)
   const dropped: Dropped = []
@@ -33,7 +39,7 @@ export function readPptx(files: Files): Pick<Material, 'title' | 'blocks' | 'dro
     const path = rels.find((rel) => rel.id === id)?.path ?? ''
     return slideHtml(files, path, `slide ${at + 1}`, dropped)
   })
-  const read = readHtml(pages.join('\n'), { pictures: 'pictures of slides are not taken over' })
+  const read = readHtml(pages.join('\n'), pictures)
   return { ...read, dropped: [...read.dropped, ...dropped] }
 }
 
@@ -130,8 +136,12 @@ function pictureHtml(shape: XmlNode, { rels }: Slide): string {
   const { descr = '' } = about?.attributes ?? {}
   const [fill] = within(shape, (name) => name === 'blip')
   const id = Object.entries(fill?.attributes ?? {}).find(([name]) => /:embed$/.test(name))?.[1]
-  const name = rels.find((rel) => rel.id === id)?.path ?? about?.attributes.name ?? ''
-  return `<p><img src="${attribute(name)}" alt="${attribute(descr)}"></p>`
+  const path = rels.find((rel) => rel.id === id)?.path ?? about?.attributes.name ?? ''
+  const [rect] = within(shape, (name) => name === 'srcRect')
+  const share = (side: string) => Number(rect?.attributes[side] ?? 0) / 100_000
+  const sides = { left: share('l'), top: share('t'), right: share('r'), bottom: share('b') }
+  const src = Object.values(sides).some((one) => one > 0) ? cropped(path, sides) : path
+  return `<p><img src="${attribute(src)}" alt="${attribute(descr)}"></p>`
 }
 
 function frameHtml(shape: XmlNode, { name, dropped }: Slide): string {

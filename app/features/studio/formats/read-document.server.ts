@@ -1,14 +1,16 @@
 import type { Material } from '~/features/course/material'
-import { isZip, namesIn, unzipped } from './archive'
+import { type Archive, isZip, namesIn, opened } from './archive'
 import { captionsIn, readCaptions } from './captions'
 import { DOCUMENT, Undocumented } from './document-fault'
+import { type DocumentPicture, PicturesFound, picturesFrom } from './document-pictures'
 import { documentText } from './document-text'
 import { DOCX_PARTS, readDocx } from './docx-document'
 import { CONTAINER, EPUB_PARTS, readEpub } from './epub-document'
 import { isHtml, readHtml } from './html-document'
 import { languageOfText } from './languages'
+import type { Pictures } from './lesson-images'
 import { byPath } from './lesson-paths'
-import { isMarkdown, readMarkdown } from './markdown-document'
+import { isMarkdown, NO_PICTURES, readMarkdown } from './markdown-document'
 import { isPdf, readPdf } from './pdf-document.server'
 import { PPTX_PARTS, PRESENTATION, readPptx } from './pptx-document'
 import { readText } from './text-document'
@@ -26,34 +28,46 @@ const ASIDE = /(?:^|\/)(?:__MACOSX|node_modules|\.[^/]*)(?:\/|$)/
  *
  * @param name of the file: what has no title of its own is called like it
  * @param given a file's bytes, or the files of a folder by their paths
+ * @returns what it says, and the pictures that stand in it by their numbers
  * @throws Undocumented
  */
-export async function readDocument(name: string, given: Uint8Array | Files): Promise<Material> {
-  const material = await read(name, given)
-  if (!material.blocks.some(({ markdown }) => /[\p{L}\p{N}]/u.test(markdown))) {
-    throw new Undocumented('nothing', 'holds nothing to read')
-  }
-  return material
+export async function readDocument(
+  name: string,
+  given: Uint8Array | Files,
+): Promise<Material & { pictures: DocumentPicture[] }> {
+  const pictures = new PicturesFound()
+  const material = await read(name, given, pictures)
+  const says = ({ markdown }: Material['blocks'][number]) =>
+    /[\p{L}\p{N}]/u.test(markdown.replaceAll('](/pictures/@', ''))
+  if (!material.blocks.some(says)) throw new Undocumented('nothing', 'holds nothing to read')
+  return { ...material, pictures: pictures.all }
 }
 
 const OTHER_LANGUAGE = 'the text is neither in English nor in Chinese, and is cut as English'
 
-async function read(name: string, given: Uint8Array | Files): Promise<Material> {
-  if (given instanceof Map) return readFiles(given)
+async function read(
+  name: string,
+  given: Uint8Array | Files,
+  found: PicturesFound,
+): Promise<Material> {
+  if (given instanceof Map) return readFiles({ files: given, more: () => undefined }, found)
   if (given.length === 0) throw new Undocumented('empty', 'is empty')
   if (given.length > DOCUMENT.bytes) throw new Undocumented('large', 'is larger than 20 MB')
-  if (isZip(given) && !packedIn(given)) return readFiles(archived(given, isText))
-  return readOne(name, given)
+  if (isZip(given) && !packedIn(given)) return readFiles(archived(given, isText), found)
+  return readOne(name, given, found, found.from(NO_PICTURES))
 }
 
 const isText = (name: string) => TEXT.test(name) && !ASIDE.test(name)
 
 /** Several files as one document, in the order of their paths, each under its title. */
-async function readFiles(files: Files): Promise<Material> {
-  const names = [...files.keys()].sort(byPath)
+async function readFiles({ files, more }: Archive, found: PicturesFound): Promise<Material> {
+  const names = [...files.keys()].filter(isText).sort(byPath)
+  const pictures = picturesIn((path) => files.get(path) ?? more(path), found)
   const whole: Material = { title: null, language: null, blocks: [], dropped: [], warnings: [] }
   for (const name of names) {
-    const own = await readOne(name, files.get(name) ?? new Uint8Array()).catch((error: Error) => {
+    const bytes = files.get(name) ?? new Uint8Array()
+    const read = readOne(name, bytes, found, picturesFrom(name, pictures))
+    const own = await read.catch((error: Error) => {
       if (!(error instanceof Undocumented)) throw error
       whole.dropped.push({ what: name, why: error.what })
       return null
@@ -75,7 +89,7 @@ type Outline = Pick<Material, 'title' | 'blocks' | 'dropped'>
 /** Archives that are one document, by a file that each of them has. */
 const PACKED: Record<
   string,
-  { parts: RegExp; read: (files: Files) => Outline | Promise<Outline> }
+  { parts: RegExp; read: (files: Files, pictures: Pictures) => Outline | Promise<Outline> }
 > = {
   'word/document.xml': { parts: DOCX_PARTS, read: readDocx },
   [PRESENTATION]: { parts: PPTX_PARTS, read: readPptx },
@@ -88,8 +102,19 @@ function packedIn(bytes: Uint8Array) {
   return name === undefined ? undefined : PACKED[name]
 }
 
-const archived = (bytes: Uint8Array, wanted: (name: string) => boolean): Files =>
-  readable(() => unzipped(bytes, wanted))
+const archived = (bytes: Uint8Array, wanted: (name: string) => boolean): Archive =>
+  readable(() => opened(bytes, wanted))
+
+/** The pictures among files; one that can't be had doesn't spoil the rest. */
+const picturesIn = (more: Archive['more'], found: PicturesFound): Pictures =>
+  found.from((path) => {
+    try {
+      return more(path) ?? { why: 'the picture is not part of the file' }
+    } catch (error) {
+      if (error instanceof Unreadable) return { why: error.what }
+      throw error
+    }
+  })
 
 function readable<T>(read: () => T): T {
   try {
@@ -101,16 +126,16 @@ function readable<T>(read: () => T): T {
 }
 
 /** A document that is no text of its own; null for any other bytes. */
-async function readOffice(bytes: Uint8Array): Promise<Outline | null> {
+async function readOffice(bytes: Uint8Array, found: PicturesFound): Promise<Outline | null> {
   if (isPdf(bytes)) return readPdf(bytes)
   if (isOldOffice(bytes)) {
     throw new Undocumented('unknown', 'is an old or locked Office file; save it as .docx or .pptx')
   }
   const packed = isZip(bytes) ? packedIn(bytes) : undefined
   if (!packed) return null
-  const files = archived(bytes, (name) => packed.parts.test(name))
+  const { files, more } = archived(bytes, (name) => packed.parts.test(name))
   try {
-    return await packed.read(files)
+    return await packed.read(files, picturesIn(more, found))
   } catch (error) {
     if (error instanceof Unreadable) throw new Undocumented('broken', error.what)
     if (error instanceof RangeError) throw new Undocumented('deep', 'is nested too deep')
@@ -121,8 +146,13 @@ async function readOffice(bytes: Uint8Array): Promise<Outline | null> {
 const isOldOffice = (bytes: Uint8Array) =>
   [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte)
 
-async function readOne(name: string, bytes: Uint8Array): Promise<Material> {
-  const office = await readOffice(bytes)
+async function readOne(
+  name: string,
+  bytes: Uint8Array,
+  found: PicturesFound,
+  pictures: Pictures,
+): Promise<Material> {
+  const office = await readOffice(bytes, found)
   if (office) {
     const text = office.blocks.map(({ markdown }) => markdown).join('\n')
     return { ...office, title: office.title ?? nameOf(name), ...about(text, []) }
@@ -138,11 +168,11 @@ async function readOne(name: string, bytes: Uint8Array): Promise<Material> {
     throw new Undocumented('unknown', 'is of a kind that is not known')
   const own = about(text, warnings)
   if (isHtml(text)) {
-    const { named, ...read } = readHtml(text)
+    const { named, ...read } = readHtml(text, pictures)
     return { ...read, title: read.title ?? named ?? nameOf(name), ...own }
   }
   const read = isMarkdown(text)
-    ? readMarkdown(text)
+    ? readMarkdown(text, pictures)
     : { ...readText(text, own.language ?? 'en'), dropped: [] }
   return { ...read, title: read.title ?? nameOf(name), ...own }
 }

@@ -1,6 +1,16 @@
 import { strToU8, zipSync } from 'fflate'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { docx, epub, para, pdf, picture, pptx, shape } from '#/tests/support/office-files'
+import {
+  docx,
+  epub,
+  para,
+  pdf,
+  picture,
+  pptx,
+  shape,
+  slidePicture,
+} from '#/tests/support/office-files'
 import { Undocumented } from '~/features/studio/formats/document-fault'
 import { readDocument } from '~/features/studio/formats/read-document.server'
 
@@ -12,6 +22,10 @@ const refusal = (bytes: Uint8Array) =>
     () => ['taken'],
     (error: unknown) => (error instanceof Undocumented ? [error.fault, error.what] : [error]),
   )
+const PNG = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#345' } })
+  .png()
+  .toBuffer()
+  .then((bytes) => new Uint8Array(bytes))
 const BOMB = '<!DOCTYPE a [<!ENTITY b "boom"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
 
 describe('a Word file', () => {
@@ -19,7 +33,7 @@ describe('a Word file', () => {
     `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`
   const cell = (text: string) => `<w:tc>${para(text)}</w:tc>`
 
-  it('gives its title, headings, lists, tables, code and the words of its pictures', async () => {
+  it('gives its title, headings, lists, tables, code, and the words of what is no picture', async () => {
     const body = [
       para('How tea is made', 'T'),
       para('Leaves', 'H1'),
@@ -46,8 +60,35 @@ describe('a Word file', () => {
       'A cup is small.',
     ])
     expect(dropped).toEqual([
-      { what: 'image 1', why: expect.stringContaining('its words are kept') },
+      { what: 'image word/media/a.png', why: expect.stringContaining('its words are kept') },
     ])
+  })
+
+  it('brings its pictures along, each once, and what is cut off of one as such', async () => {
+    const half = '<a:srcRect l="50000"/>'
+    const body = picture('A cup') + picture('') + picture('Half a cup', half) + para('Text.')
+    const { blocks, pictures, dropped } = await read(docx(body, { 'word/media/a.png': PNG }))
+    expect(blocks.map((block) => block.markdown)).toEqual([
+      '![A cup](/pictures/@0)',
+      '![](/pictures/@0)',
+      '![Half a cup](/pictures/@1)',
+      'Text.',
+    ])
+    const name = 'word/media/a.png'
+    expect(pictures).toEqual([
+      { name, bytes: PNG, crop: null },
+      { name, bytes: PNG, crop: { left: 0.5, top: 0, right: 0, bottom: 0 } },
+    ])
+    expect(dropped).toEqual([])
+  })
+
+  it('keeps its text where a picture is too large, and names the picture', async () => {
+    const large = new Uint8Array(10_000_001)
+    large.set(PNG)
+    const body = picture('A cup') + para('Text.')
+    const { blocks, dropped } = await read(docx(body, { 'word/media/a.png': large }))
+    expect(blocks.map((block) => block.markdown)).toEqual(['*A cup*', 'Text.'])
+    expect(dropped).toHaveLength(1)
   })
 
   it('is called by its only heading of the first level, where it has no title', async () => {
@@ -115,6 +156,14 @@ describe('slides', () => {
     ])
   })
 
+  it('bring their pictures along, with the words that describe them', async () => {
+    const first = shape('title', 'Cups') + slidePicture('A cup', '<a:srcRect b="25000"/>')
+    const file = pptx([first], [0], '', { 'ppt/media/a.png': PNG })
+    const { blocks, pictures } = await read(file)
+    expect(blocks.map((block) => block.markdown)).toEqual(['## Cups', '![A cup](/pictures/@0)'])
+    expect(pictures[0]?.crop).toEqual({ left: 0, top: 0, right: 0, bottom: 0.25 })
+  })
+
   it('that are hidden are left out by name; a slide that is missing, or XML bombs, are refused', async () => {
     const hidden = pptx([shape('title', 'One'), shape('title', 'Two')], [0, 1])
     expect(await markdown(hidden)).toEqual(['## One', '## Two'])
@@ -148,6 +197,17 @@ describe('a book', () => {
       '```\nboil()\n```',
     ])
     expect(dropped.map(({ what }) => what)).toEqual(['OEBPS/a.xhtml: image a.png'])
+  })
+
+  it('brings its pictures along, from where each chapter names them', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    const chapter = `<p>Tea. <img src="../img/a%20b.png" alt="A cup"/> <img src="../img/c.svg" alt="A leaf"/>
+      <img src="data:image/png;base64,${Buffer.from(PNG).toString('base64')}" alt="In it"/></p>`
+    const more = { 'OEBPS/img/a b.png': PNG, 'OEBPS/img/c.svg': svg }
+    const { blocks, pictures, dropped } = await read(epub({ 'text/a.xhtml': chapter }, {}, more))
+    expect(blocks[0]?.markdown).toBe('Tea. ![A cup](/pictures/@0) *A leaf* ![In it](/pictures/@1)')
+    expect(pictures.map(({ bytes }) => bytes)).toEqual([PNG, PNG])
+    expect(dropped.map(({ what }) => what)).toEqual(['OEBPS/text/a.xhtml: image ../img/c.svg'])
   })
 
   it('that is locked, broken or hostile is refused', async () => {
