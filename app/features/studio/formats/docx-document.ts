@@ -5,9 +5,10 @@ import { pathFrom } from './archive-path'
 import { cropped } from './document-pictures'
 import { promoted, readHtml } from './html-document'
 import type { Pictures } from './lesson-images'
+import { texOfOmml } from './omml'
 import { Unreadable } from './unreadable'
 import { clearXml, readXml, within } from './xml'
-import { attribute } from './xml-write'
+import { attribute, escapedXml } from './xml-write'
 
 /** The files of a DOCX that hold its text, and what says how it is set. */
 export const DOCX_PARTS =
@@ -39,6 +40,8 @@ const STYLES = [
   ),
 ]
 
+const BODY = 'word/document.xml'
+
 /** What stands in a text and has no place in HTML. */
 const LOST: [RegExp, string][] = [
   [/<c:chart\b/g, 'a chart'],
@@ -47,7 +50,7 @@ const LOST: [RegExp, string][] = [
 ]
 
 /**
- * The text of a Word file: headings, lists, tables, footnotes, code, links and pictures. What was
+ * The text of a Word file: headings, lists, tables, footnotes, code, links, formulas and pictures. What was
  * deleted under tracked changes is left out.
  *
  * @param files those of `DOCX_PARTS`, by their paths
@@ -60,12 +63,13 @@ export async function readDocx(
   pictures: Pictures,
 ): Promise<Pick<Material, 'title' | 'blocks' | 'dropped'>> {
   const parts = new Map([...files].map(([name, bytes]) => [name, clearXml(bytes)]))
-  const text = parts.get('word/document.xml') ?? ''
-  parts.set('word/document.xml', withPlainFormulas(text))
+  const text = parts.get(BODY) ?? ''
+  const read = withFormulas(text)
+  parts.set(BODY, read.text)
   withNamedPictures(parts)
   const clean = Object.fromEntries([...parts].map(([name, xml]) => [name, strToU8(xml)]))
   const value = await htmlOf(zipSync(clean, { level: 0 }))
-  const read = readHtml(promoted(value), pictures)
+  const outline = readHtml(promoted(value), pictures)
   const lost = LOST.flatMap(([mark, what]) => {
     const count = text.match(mark)?.length ?? 0
     return Array.from({ length: count }, (_, at) => ({
@@ -73,9 +77,9 @@ export async function readDocx(
       why: 'it is not supported',
     }))
   })
-  const formulas = text.match(/<m:oMath[\s>]/g)?.length ?? 0
-  if (formulas > 0) lost.push({ what: `${formulas} formulas`, why: 'they are kept as plain text' })
-  return { ...read, dropped: [...read.dropped, ...lost] }
+  if (read.plain > 0)
+    lost.push({ what: `${read.plain} formulas`, why: 'they are kept as plain text' })
+  return { ...outline, dropped: [...outline.dropped, ...lost] }
 }
 
 async function htmlOf(archive: Uint8Array): Promise<string> {
@@ -93,7 +97,6 @@ async function htmlOf(archive: Uint8Array): Promise<string> {
   }
 }
 
-const BODY = 'word/document.xml'
 const RELATIONS = 'word/_rels/document.xml.rels'
 
 /**
@@ -131,17 +134,47 @@ function withNamedPictures(parts: Map<string, string>): void {
   parts.set(RELATIONS, xml.replace('</Relationships>', `${added.join('')}</Relationships>`))
 }
 
-/** The text with the letters of its formulas as ordinary words: Word's own markup is passed over. */
-function withPlainFormulas(xml: string): string {
-  const text = xml.replace(/<\/?m:oMathPara(?:Pr)?\b[^>]*>/g, '').replace(/<m:jc\b[^>]*>/g, '')
-  return text
-    .split('</m:oMath>')
+/**
+ * The text with its formulas as words: in TeX, or where that can't be their letters. Word's own
+ * markup is passed over.
+ */
+function withFormulas(xml: string): { text: string; plain: number } {
+  let plain = 0
+  const marked = mapped(xml, 'm:oMathPara', (inside) =>
+    inside.replace(/<m:oMath(?=[\s>])/g, '<m:oMath alone="1"'),
+  )
+  const bare = marked.replace(/<\/?m:oMathPara(?:Pr)?\b[^>]*>/g, '').replace(/<m:jc\b[^>]*>/g, '')
+  const text = mapped(bare, 'm:oMath', (formula) => {
+    const tex = texOf(`${formula}</m:oMath>`)
+    if (tex === null) plain += 1
+    const letters = formula.matchAll(/<m:t\b[^>]*>([^<]*)<\/m:t>/g)
+    const alone = /^<m:oMath alone/.test(formula)
+    const words =
+      tex === null
+        ? [...letters].map(([, letter]) => letter).join(' ')
+        : escapedXml(alone ? `\\[${tex}\\]` : `\\(${tex}\\)`)
+    return `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
+  })
+  return { text, plain }
+}
+
+/** XML with each element of a name, but for its end, made another; the end is left out. */
+function mapped(xml: string, name: string, make: (element: string) => string): string {
+  const begins = new RegExp(`<${name}[\\s>]`)
+  return xml
+    .split(`</${name}>`)
     .map((part, at, all) => {
-      const start = at < all.length - 1 ? part.search(/<m:oMath[\s>]/) : -1
-      if (start < 0) return part
-      const letters = part.slice(start).matchAll(/<m:t\b[^>]*>([^<]*)<\/m:t>/g)
-      const words = [...letters].map(([, letter]) => letter).join(' ')
-      return `${part.slice(0, start)}<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
+      const start = at < all.length - 1 ? part.search(begins) : -1
+      return start < 0 ? part : part.slice(0, start) + make(part.slice(start))
     })
     .join('')
+}
+
+function texOf(formula: string): string | null {
+  try {
+    return texOfOmml(readXml(strToU8(formula)))
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
 }

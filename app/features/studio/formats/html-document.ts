@@ -7,9 +7,11 @@ import { unified } from 'unified'
 import type { Material, MaterialBlock } from '~/features/course/material'
 import { bareText } from '~/features/course/plain-text'
 import { Undocumented } from './document-fault'
-import { withFormulas } from './formulas'
+import { withDisplayed } from './formulas'
 import { type Pictures, pictureName } from './lesson-images'
 import { NO_PICTURES, readMarkdown } from './markdown-document'
+import { texOfMathml } from './mathml'
+import type { XmlNode } from './xml'
 
 /** Whether a text is an HTML page, or a piece of one. */
 export function isHtml(text: string): boolean {
@@ -61,7 +63,7 @@ export function readHtml(
   const root = text.type === 'root' ? text : { type: 'root', children: [text] }
   const writer = unified()
     .use(rehypeRemark)
-    .use(() => withFormulas as never)
+    .use(() => withDisplayed as never)
     .use(remarkGfm)
     .use(remarkMath)
     .use(remarkStringify, { bullet: '-' })
@@ -148,9 +150,11 @@ function inWords(node: Tree, pictures: Pictures, lost: Material['dropped']): Tre
       ? []
       : (node.children ?? []).flatMap((child) => inWords(child, pictures, lost))
   }
-  if (node.tagName === 'math') {
-    const tex = find(node, ({ properties }) => /tex/i.test(String(properties?.encoding ?? '')))
-    if (tex) return [{ type: 'text', value: `\\(${textOf(tex)}\\)` }]
+  if (localName(node) === 'math') {
+    const noted = find(node, ({ properties }) => /tex/i.test(String(properties?.encoding ?? '')))
+    const tex = noted ? textOf(noted) : texOfMathml(elementOf(node))
+    const alone = node.properties?.display === 'block'
+    if (tex) return [{ type: 'text', value: alone ? `\\[${tex}\\]` : `\\(${tex}\\)` }]
     lost.push({ what: 'a formula in MathML', why: 'it is kept as plain text' })
     return [{ type: 'text', value: textOf(node).replace(/\s+/g, ' ') }]
   }
@@ -166,6 +170,23 @@ function inWords(node: Tree, pictures: Pictures, lost: Material['dropped']): Tre
   const text = { type: 'text', value: words }
   return words ? [{ type: 'element', tagName: 'em', properties: {}, children: [text] }] : []
 }
+
+/** The name of an element, with no prefix of a namespace. */
+const localName = ({ tagName = '' }: Tree) => tagName.replace(/^.*:/, '')
+
+const elementOf = (node: Tree): XmlNode => ({
+  name: localName(node),
+  attributes: Object.fromEntries(
+    Object.entries(node.properties ?? {}).map(([name, value]) => [name, String(value)]),
+  ),
+  children: (node.children ?? []).flatMap((child): XmlNode['children'] =>
+    child.type === 'text'
+      ? [child.value ?? '']
+      : child.type === 'element'
+        ? [elementOf(child)]
+        : [],
+  ),
+})
 
 const textOf = ({ value = '', children = [] }: Tree): string =>
   value + children.map(textOf).join('')

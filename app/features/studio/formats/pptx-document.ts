@@ -3,6 +3,7 @@ import { pathFrom } from './archive-path'
 import { cropped } from './document-pictures'
 import { readHtml } from './html-document'
 import type { Pictures } from './lesson-images'
+import { texOfOmml } from './omml'
 import { oneLine } from './one-line'
 import { bodyHtml, paragraphsOf, runsHtml } from './pptx-text'
 import { Unreadable } from './unreadable'
@@ -71,7 +72,9 @@ function slideHtml(files: Files, path: string, name: string, dropped: Dropped): 
   const rels = relationsOf(files, path)
   const [tree] = within(slide, (one) => one === 'spTree')
   const html = tree ? shapesHtml(tree, { rels, name, dropped }) : ''
-  const formulas = within(slide, (one) => one === 'oMath').length
+  const formulas = within(slide, (one) => one === 'oMath').filter(
+    (formula) => texOfOmml(formula) === null,
+  ).length
   if (formulas > 0) {
     dropped.push({ what: `${name}: ${formulas} formulas`, why: 'they are kept as plain text' })
   }
@@ -112,7 +115,9 @@ function shapesHtml(tree: XmlNode, slide: Slide): string {
 function shapeHtml(shape: XmlNode, slide: Slide): string {
   if (shape.name === 'grpSp') return shapesHtml(shape, slide)
   if (shape.name === 'AlternateContent') {
-    const inside = childOf(shape, 'Fallback') ?? childOf(shape, 'Choice')
+    const choice = childOf(shape, 'Choice')
+    const formulas = choice && within(choice, (name) => name === 'oMath').length > 0
+    const inside = formulas ? choice : (childOf(shape, 'Fallback') ?? choice)
     return inside ? shapesHtml(inside, slide) : ''
   }
   if (shape.name === 'pic') return pictureHtml(shape, slide)

@@ -1,3 +1,4 @@
+import { texOfOmml } from './omml'
 import { childOf, childrenOf, textOf, within, type XmlNode } from './xml'
 import { escapedXml } from './xml-write'
 
@@ -11,8 +12,8 @@ type Run = { html: string; fixed: boolean }
 function runsOf(paragraph: XmlNode): Run[] {
   return childrenOf(paragraph).flatMap((run): Run[] => {
     if (run.name === 'br') return [{ html: '<br>', fixed: true }]
-    const formula = ['m', 'oMath', 'AlternateContent'].includes(run.name)
-    const text = escapedXml(textOf(formula ? run : childOf(run, 't')))
+    const formula = ['m', 'oMath', 'oMathPara', 'AlternateContent'].includes(run.name)
+    const text = escapedXml(formula ? formulaText(run) : textOf(childOf(run, 't')))
     if (text === '') return []
     const set = childOf(run, 'rPr')
     const face = childOf(set, 'latin')?.attributes.typeface ?? ''
@@ -20,6 +21,22 @@ function runsOf(paragraph: XmlNode): Run[] {
     const bold = set?.attributes.b === '1' && text.trim() !== '' && !fixed
     return [{ html: bold ? `<b>${text}</b>` : text, fixed }]
   })
+}
+
+/** The formulas in a run: in TeX, or where that can't be their letters. */
+function formulaText(run: XmlNode): string {
+  if (run.name === 'oMath') return formulaIn(run, '\\(', '\\)')
+  const formulas = within(run, (name) => name === 'oMath')
+  if (formulas.length === 0) return textOf(run)
+  const alone = run.name === 'oMathPara' || within(run, (name) => name === 'oMathPara').length > 0
+  return formulas
+    .map((one) => (alone ? formulaIn(one, '\\[', '\\]') : formulaIn(one, '\\(', '\\)')))
+    .join(' ')
+}
+
+function formulaIn(formula: XmlNode, begins: string, ends: string): string {
+  const tex = texOfOmml(formula)
+  return tex === null ? textOf(formula) : `${begins}${tex}${ends}`
 }
 
 /** What a paragraph says, as HTML. */
