@@ -42,6 +42,12 @@ export function install() {
   if (stampOf(stamp) === wanted) return
   console.error('Installing…')
   run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (major < 22 && !existsSync('node_modules/better-sqlite3-12')) {
+    console.error(
+      'better-sqlite3 12 could neither be fetched from GitHub nor compiled. Node 22 or later needs neither.',
+    )
+    process.exit(1)
+  }
   writeFileSync(stamp, wanted)
 }
 

@@ -51,6 +51,7 @@ const BROKEN: [rule: string, path: string, text: string][] = [
   ['time or for chance', 'app/features/card/a.ts', 'export const a = () => Math.random()\n'],
   ['past app/clock', 'app/features/card/a.server.ts', 'export const a = () => Date.now()\n'],
   ['Lucia', 'app/features/study/a.server.ts', "import { Lucia } from 'lucia'\n"],
+  ['driver of SQLite', 'app/db/a.server.ts', "import Sqlite from 'better-sqlite3'\n"],
   ['raw SQL', 'app/features/study/a.server.ts', 'export const a = sql`select 1`\n'],
   ['style attribute', 'app/ui/a.tsx', 'export const A = () => <p style={{ top: 1 }} />\n'],
   ['door()', 'app/routes/a.tsx', 'export const loader = async () => null\n'],

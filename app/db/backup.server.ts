@@ -2,10 +2,10 @@ import { copyFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import type { Settings } from '~/settings.server'
 import { type Backup, migrateFile } from './backup-file.server'
 import { type Copied, copySqlite, putSqlite } from './sqlite-backup.server'
+import { Sqlite } from './sqlite-driver.server'
 
 type Where = Pick<Settings, 'DATABASE_URL' | 'DATA_DIR'>
 

@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3'
 import type pg from 'pg'
 import {
   type Counts,
@@ -17,6 +16,7 @@ import {
   tableOf,
 } from './postgres-tables.server'
 import type { Copied } from './sqlite-backup.server'
+import { Sqlite } from './sqlite-driver.server'
 
 const ROWS = 500 // at a time
 const TRIES = 10
@@ -103,7 +103,7 @@ async function* readRows(client: pg.Client, name: string, columns: Column[], whe
 /** Copies the rows of a table for which `where` holds over those that are there. */
 async function copyRows(
   client: pg.Client,
-  copy: Sqlite.Database,
+  copy: Sqlite,
   { name, columns }: Table,
   where: string,
 ): Promise<void> {
@@ -119,7 +119,7 @@ async function copyRows(
 /** Drops rows of the copy that the table no longer has; the answer is how many it has. */
 async function dropGone(
   client: pg.Client,
-  copy: Sqlite.Database,
+  copy: Sqlite,
   { name, columns, key }: Table,
 ): Promise<number> {
   const { rows } = await client.query(`select count(*)::int as count from "${name}"`)

@@ -1,8 +1,8 @@
-import type Sqlite from 'better-sqlite3'
 import type pg from 'pg'
 import { type Counts, compareCounts, countsIn, tablesIn } from './backup-file.server'
 import { migrateAlone } from './postgres.server'
 import { type Column, columnsOf, connected } from './postgres-tables.server'
+import type { Sqlite } from './sqlite-driver.server'
 
 const ROWS = 500 // at a time
 
@@ -38,7 +38,7 @@ async function inOrder(client: pg.Client, tables: string[]): Promise<string[]> {
  */
 export async function putPostgres(
   url: string,
-  raw: Sqlite.Database,
+  raw: Sqlite,
   { force }: { force: boolean },
 ): Promise<void> {
   await migrateAlone(url)
@@ -59,7 +59,7 @@ export async function putPostgres(
   })
 }
 
-async function fillTable(client: pg.Client, raw: Sqlite.Database, table: string): Promise<number> {
+async function fillTable(client: pg.Client, raw: Sqlite, table: string): Promise<number> {
   const columns = await columnsOf(client, table)
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const given = columns.map((_, i) => `$${i + 1}::text[]`).join(', ')

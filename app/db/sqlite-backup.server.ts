@@ -1,5 +1,4 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
 import {
   type Backup,
   type Counts,
@@ -9,6 +8,7 @@ import {
   dropFiles,
 } from './backup-file.server'
 import { lock, MARKER, namesIn } from './sqlite.server'
+import { Sqlite } from './sqlite-driver.server'
 
 const PAGES = 4096 // copied between two looks at what else is to be done
 const STAND = 'begin; select 1 from sqlite_master' // reads, and goes on to read what it saw then

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import * as schema from './schema'
+import type { Sqlite } from './sqlite-driver.server'
 import { Last, together } from './together'
 import type { Body, Tx } from './types'
 
@@ -23,7 +23,7 @@ export class Writer {
   private readonly queue: Waiting[] = []
   private working: Promise<void> | undefined
 
-  constructor(private readonly raw: Sqlite.Database) {
+  constructor(private readonly raw: Sqlite) {
     this.tx = drizzle(raw, { schema, casing: 'snake_case' }) as unknown as Tx
   }
 

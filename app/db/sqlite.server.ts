@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema'
+import { Sqlite } from './sqlite-driver.server'
 import { Writer } from './sqlite-writer.server'
 import type { Database, ReadDb } from './types'
 
@@ -48,7 +48,7 @@ function checkVersion(): void {
   }
 }
 
-function connect(file: string): Sqlite.Database {
+function connect(file: string): Sqlite {
   const raw = new Sqlite(file, { timeout: 5000 })
   raw.pragma('journal_mode = WAL')
   raw.pragma('synchronous = FULL')
@@ -68,7 +68,7 @@ export const namesIn = (folder: string) => ({
 })
 
 /** Held until it is closed, or until the process dies: the operating system lets go of it then. */
-export function lock(file: string, taken: string, timeout = 0): Sqlite.Database {
+export function lock(file: string, taken: string, timeout = 0): Sqlite {
   const held = new Sqlite(file, { timeout })
   try {
     held.exec('BEGIN EXCLUSIVE')
@@ -80,7 +80,7 @@ export function lock(file: string, taken: string, timeout = 0): Sqlite.Database 
 }
 
 /** Opens the file and brings its tables up to date: one process at a time, for a server and a worker may begin together. */
-function openAlone(folder: string): { file: string; raw: Sqlite.Database } {
+function openAlone(folder: string): { file: string; raw: Sqlite } {
   const { file, marker, opening } = namesIn(folder)
   const taken = 'another process has been opening this data folder for a minute'
   const held = lock(opening, taken, MIGRATING)

@@ -4,7 +4,6 @@ import { copyFile, mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promis
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   answerNext,
@@ -18,6 +17,7 @@ import { killed } from '#/tests/support/kills'
 import { startPostgres } from '#/tests/support/postgres'
 import { type Product, refusedStart, startProduct, TEST_BUILD } from '#/tests/support/product'
 import { demoCourse } from '#/tests/support/walk'
+import { Sqlite } from '~/db/sqlite-driver.server'
 
 /** Less than what is left of a job's lease of a minute. */
 const LOOKS = { timeout: 40_000, interval: 50 }

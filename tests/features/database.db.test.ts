@@ -1,9 +1,9 @@
-import Sqlite from 'better-sqlite3'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type TestDatabase, testDatabase } from '#/tests/support/database'
 import { isTaken, type Tx } from '~/db/db.server'
 import { marks } from '~/db/schema'
+import { Sqlite } from '~/db/sqlite-driver.server'
 import { Last, together } from '~/db/together'
 import { dialect } from '~/db/words'
 

@@ -114,6 +114,8 @@ export function violations(path: string, text: string): string[] {
   if (imports.some(({ from }) => from === 'lucia') && !path.endsWith('account/session.server.ts')) {
     add('Lucia stands in account/session.server.ts alone')
   }
+  const driver = imports.some(({ from, typeOnly }) => /^better-sqlite3/.test(from) && !typeOnly)
+  if (driver) add('a driver of SQLite past app/db/sqlite-driver.server.ts')
   if (
     /\bsql`|\bsql\.raw\(/.test(text) &&
     !path.startsWith('app/db/') &&

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { copyDatabase, putDatabase } from '~/db/backup.server'
 import { addFile, checkWhole, countsIn, filesIn, openBackup } from '~/db/backup-file.server'
 import { openDatabase } from '~/db/db.server'
+import { Sqlite } from '~/db/sqlite-driver.server'
 import { listFiles, readFile, writeFile } from '~/features/digest/audio/store.server'
 import type { Settings } from '~/settings.server'
 

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { Decompress } from 'fzstd'
 import { z } from 'zod'
+import { Sqlite } from '~/db/sqlite-driver.server'
 import { type AnkiNote, bankOfNotes, type NoteType } from './anki-notes'
 import { unzipped } from './archive'
 import type { Bank } from './bank'
@@ -54,7 +54,7 @@ export function readAnki(bytes: Uint8Array): Bank {
   if (!isSqlite(bytes)) throw new Unreadable('the collection is no database')
   let notes: AnkiNote[]
   try {
-    const database = new Database(Buffer.from(bytes), { readonly: true })
+    const database = new Sqlite(Buffer.from(bytes), { readonly: true })
     try {
       notes = notesOf(database)
     } finally {
@@ -67,7 +67,7 @@ export function readAnki(bytes: Uint8Array): Bank {
   return bankOfNotes(notes)
 }
 
-type Stored = Database.Database
+type Stored = Sqlite
 
 function notesOf(database: Stored): AnkiNote[] {
   database.pragma('trusted_schema = off')

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { Sqlite } from '~/db/sqlite-driver.server'
 import { readAnki, readAnkiPackage } from '~/features/studio/formats/anki.server'
 import { Unreadable } from '~/features/studio/formats/unreadable'
 
@@ -20,7 +20,7 @@ const MODELS = {
 type Written = { model: 1 | 2; fields: string[] }
 
 function collection(notes: Written[], more = ''): Uint8Array {
-  const database = new Database(':memory:')
+  const database = new Sqlite(':memory:')
   database.exec(`create table col (models text, decks text);
     create table notes (id integer, mid integer, flds text);
     create table cards (nid integer, did integer, ord integer); ${more}`)
@@ -46,7 +46,7 @@ const message = (fields: [number: number, value: string | number][]) =>
   )
 
 function newCollection(): Uint8Array {
-  const database = new Database(':memory:')
+  const database = new Sqlite(':memory:')
   database.exec(`create table col (id integer);
     create table notes (id integer, mid integer, flds text);
     create table cards (nid integer, did integer, ord integer);
