@@ -62,8 +62,10 @@ async function serves(cwd, env) {
   const runs = child.exitCode === null && child.signalCode === null
   const gone = runs && once(child, 'exit')
   child.kill('SIGTERM')
-  const [code] = (await gone) || [child.exitCode]
-  return status === 200 && code === 0
+  const [code, signal] = (await gone) || [child.exitCode, child.signalCode]
+  const good = status === 200 && code === 0
+  if (!good) console.log(`${address ?? 'no address'}: ${status}, ended with ${signal ?? code}`)
+  return good
 }
 
 for (const line of LINES) {
