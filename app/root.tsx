@@ -15,6 +15,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { door } from '~/door.server'
 import { learnerOf } from '~/features/account/session.server'
 import { sprintStateOf } from '~/features/sprint/sprint.server'
+import { isInvited } from '~/features/studio/invitations.server'
 import { languageOf } from '~/i18n/language.server'
 import { useLanguage, useMessages } from '~/i18n/messages'
 import { displayIn } from '~/ui/display'
@@ -29,6 +30,11 @@ export const loader = door(async (args: LoaderFunctionArgs) => {
     language: languageOf(args),
     person: learner && { name: learner.name, role: learner.role },
     counted: learner ? (await sprintStateOf(learner.id)).counted.length : 0,
+    invited:
+      learner !== null &&
+      learner.role !== null &&
+      learner.role !== 'learner' &&
+      (await isInvited(learner)),
     display: displayIn(args.request.headers.get('cookie')),
   })
 })

@@ -139,6 +139,8 @@ export const moduleRevisions = table('module_revisions', {
   source: text().notNull(),
   ideas: json<{ html: string; minutes: number; heading: string | null }[]>().notNull(),
   minutes: real().notNull(),
+  /** What it is of a recording, in seconds; null without one. */
+  spans: json<{ start: number; end: number }[]>(),
 })
 
 /** A question as published. Its id is the hash of what it holds. */
@@ -729,12 +731,17 @@ export const draftInvitations = table(
     tokenHash: text().notNull(),
     /** Who is named; null where whoever has the address may follow it. */
     learnerId: text().references(() => learners.id, { onDelete: 'cascade' }),
+    /** Who invites. */
+    byId: text().references(() => learners.id, { onDelete: 'set null' }),
     createdAt: time().notNull(),
     expiresAt: time().notNull(),
+    /** When who is named said no. */
+    declinedAt: time(),
   },
   (t) => [
     uniqueIndex('draft_invitations_token').on(t.tokenHash),
     index('draft_invitations_draft').on(t.draftId),
+    index('draft_invitations_by').on(t.byId),
     uniqueIndex('draft_invitations_named').on(t.learnerId, t.draftId),
   ],
 )

@@ -43,6 +43,7 @@ export const checklist = {
     'no-heading': 'There is no such heading in this text:',
     media: 'See that it has captions, or a transcript:',
     'no-header': 'A column of this table has no heading:',
+    unread: 'This text could not be read: it is too long, or nested too deep.',
     card: 'Questions on its card, of three:',
   },
 }

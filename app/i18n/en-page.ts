@@ -10,6 +10,7 @@ export const page = {
   mentorQuestions: 'Questions',
   account: 'Account',
   studio: 'Studio',
+  invited: 'an invitation waits',
   editInStudio: 'Edit in the studio',
   signIn: 'Sign in',
   sprint: 'Sprint',

@@ -197,6 +197,9 @@ export const studio = {
   },
   invitedUntil: (name: string, day: string) => `${name} is invited, until ${day}`,
   invitationAnswers: { accept: 'Accept', decline: 'Decline' },
+  declined: (name: string) => `${name} declined`,
+  inviteAgain: 'Invite again',
+  dismiss: 'Dismiss',
   inviteText:
     'Or make an address that one instructor of this site can follow, once, within two weeks.',
   invitedNow: 'Send this address to one person. It is shown only now.',

@@ -42,6 +42,7 @@ export const checklist: typeof english = {
     'no-heading': '这篇正文里没有这个标题：',
     media: '请确认它有字幕或文稿：',
     'no-header': '这个表格有一列没有标题：',
+    unread: '这段文字无法读取：太长，或嵌套太深。',
     card: '卡片上的题目数（应为三题）：',
   },
 }

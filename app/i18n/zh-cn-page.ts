@@ -10,6 +10,7 @@ export const page = {
   mentorQuestions: '答疑',
   account: '账号',
   studio: '工作室',
+  invited: '有邀请待回复',
   editInStudio: '在工作室中编辑',
   signIn: '登录',
   sprint: '冲刺',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useMessages } from '~/i18n/messages'
 import { DisplayMenu } from './display-menu'
 import { Icon } from './icon'
+import { InvitationMark } from './invitation-mark'
 import { useRootData } from './page-data'
 import { Thirds } from './quarter'
 
@@ -33,7 +34,12 @@ function Navigation() {
       {person && <NavLink to="/graph">{m.page.graph}</NavLink>}
       {person && <NavLink to="/digests">{m.page.digests}</NavLink>}
       {person && <NavLink to="/rewards">{m.page.rewards}</NavLink>}
-      {teaches && <NavLink to="/studio">{m.page.studio}</NavLink>}
+      {teaches && (
+        <NavLink to="/studio">
+          {m.page.studio}
+          <InvitationMark />
+        </NavLink>
+      )}
       {teaches && <NavLink to="/mentor-questions">{m.page.mentorQuestions}</NavLink>}
       {person?.name ? (
         <NavLink to="/account">{m.page.account}</NavLink>

@@ -14,6 +14,7 @@ import {
 import { Refusal } from '~/features/refusal'
 import type { Module, Question, Version } from './course'
 import { isTyped, type Language } from './outline'
+import { spansText } from './spans'
 
 const KEPT = 100 // versions
 const kept = new Map<string, Version>()
@@ -98,9 +99,8 @@ async function readVersion(db: ReadDb, versionId: string): Promise<Version> {
   const modules: Module[] = moduleRows.map(({ key, revision, card }) => ({
     id: revision.moduleId,
     revisionId: revision.id,
-    key,
-    title: revision.title,
-    minutes: revision.minutes,
+    ...{ key, title: revision.title, minutes: revision.minutes },
+    spans: spansText(revision.spans ?? []),
     ideas: revision.ideas,
     card: {
       revisionId: card.id,

@@ -50,6 +50,8 @@ export type Module = {
   key: string
   title: string
   minutes: number
+  /** What it is of a recording, such as `12:40–24:10`; empty without one. */
+  spans: string
   ideas: Idea[]
   /** Null: a draft, not shown to learners. */
   card: { revisionId: string; questions: Question[] } | null

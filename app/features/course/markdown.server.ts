@@ -78,17 +78,17 @@ export async function renderInline(
 const MARK = /[[<|]|https?:|www\./i
 
 /**
- * The pictures, links, tables and raw HTML that stand in a text. None for a text that can't be
+ * The pictures, links, tables and raw HTML that stand in a text; null for a text that can't be
  * rendered.
  *
  * @param inline whether it is rendered as {@link renderInline} does
  */
-export async function textFacts(text: string, inline = false): Promise<Facts> {
-  const nothing: Facts = { facts: [], anchors: [] }
-  if (!MARK.test(text) || faultOf(text, inline ? LONGEST.inline : LONGEST.module)) return nothing
+export async function textFacts(text: string, inline = false): Promise<Facts | null> {
+  if (faultOf(text, inline ? LONGEST.inline : LONGEST.module)) return null
+  if (!MARK.test(text)) return { facts: [], anchors: [] }
   const markdown = text.replace(/\r\n?/g, '\n')
   const told = await inThread<Facts>({ markdown, starts: [0], inline, facts: true })
-  return 'refused' in told ? nothing : told
+  return 'refused' in told ? null : told
 }
 
 function faultOf(markdown: string, longest: number): string | null {

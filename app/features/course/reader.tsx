@@ -1,8 +1,9 @@
-import { Form, Link, useNavigate, useSearchParams } from '@remix-run/react'
+import { Form, useNavigate, useSearchParams } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
-import { useLanguage, useMessages } from '~/i18n/messages'
+import { useMessages } from '~/i18n/messages'
 import { Icon } from '~/ui/icon'
 import { StudyPage } from '~/ui/page'
+import { Heard } from './heard'
 import { usePace } from './pace'
 import { usePlace } from './use-place'
 
@@ -12,6 +13,8 @@ type ReaderProps = {
   course: { id: string; title: string; language: string }
   moduleKey: string
   title: string
+  /** What it is of a recording; empty without one. */
+  spans: string
   ideas: { html: string; minutes: number; heading: string | null }[]
   /** The idea to begin with, from 0. */
   place: number
@@ -25,7 +28,7 @@ type ReaderProps = {
 
 /** A module, one idea after another; the last one goes on to the card. */
 export function Reader(props: ReaderProps) {
-  const { course, moduleKey, title, ideas, place, keeps, digest, preview } = props
+  const { course, moduleKey, title, spans, ideas, place, keeps, digest, preview } = props
   const m = useMessages()
   const [params] = useSearchParams()
   const navigate = useNavigate()
@@ -125,7 +128,9 @@ export function Reader(props: ReaderProps) {
     >
       <article className="prose" lang={course.language} ref={article} tabIndex={-1}>
         <h1 className={idea > 0 ? 'count-line' : undefined}>{title}</h1>
-        {idea === 0 && !preview && <Listen to={`${path}/digest`} seconds={digest} />}
+        {idea === 0 && (
+          <Heard to={preview ? null : `${path}/digest`} seconds={digest} spans={spans} />
+        )}
         {ideas.map(({ html, heading }, i) => (
           <section
             // biome-ignore lint/suspicious/noArrayIndexKey: ideas have no other name and never move
@@ -137,19 +142,6 @@ export function Reader(props: ReaderProps) {
         ))}
       </article>
     </StudyPage>
-  )
-}
-
-/** The way to the digest, before the first idea. */
-function Listen({ to, seconds }: { to: string; seconds: number | null }) {
-  const m = useMessages().digest
-  const language = useLanguage()
-  return (
-    <p className="listen" lang={language}>
-      <Link className="plain" to={to}>
-        <Icon name="play" /> {seconds === null ? m.listenUnmade : m.listen(seconds)}
-      </Link>
-    </p>
   )
 }
 

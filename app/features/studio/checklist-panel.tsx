@@ -49,6 +49,9 @@ function Held({ check, count }: Pick<CheckLine, 'check' | 'count'>) {
   return count > 0 && check !== 'captions' ? holds[check] : none[check]
 }
 
+/** A picture of this site. */
+const OWN = /^\/pictures\/[0-9a-f]{64}$/
+
 const AT_ONCE = 5
 
 function Findings({
@@ -100,11 +103,14 @@ function FindingLine({
       <span className="small">
         {m.flaws[flaw]} <span lang={flaw === 'card' ? undefined : language}>{quote}</span>
       </span>
+      {flaw === 'no-alt' && OWN.test(quote) && <img src={quote} alt="" className="asked" />}
     </li>
   )
 }
 
 function wayTo({ flaw, kind, id, line }: Finding, path: string): string {
   if (kind === 'question') return `${path}/questions/${id}`
-  return flaw === 'card' ? `${path}/modules/${id}/card` : `${path}/modules/${id}#line-${line}`
+  const module = `${path}/modules/${id}`
+  if (flaw === 'card') return `${module}/card`
+  return line === null ? module : `${module}#line-${line}`
 }

@@ -15,7 +15,7 @@ export async function checklistOf(
   const read = await Promise.all(
     written.map(async (one) => ({
       ...one,
-      ...(await textFacts(one.text, one.part.kind === 'question')),
+      found: await textFacts(one.text, one.part.kind === 'question'),
     })),
   )
   const ids = keysOf(parts)

@@ -10,7 +10,7 @@ export type Check = (typeof CHECKS)[number]
 
 /** One thing to look at, and the part where it is mended. */
 export type Finding = {
-  flaw: Flaw | 'card'
+  flaw: Flaw | 'card' | 'unread'
   kind: 'module' | 'question'
   id: string
   title: string
@@ -28,7 +28,13 @@ const CHECK_OF = {
   ...{ elsewhere: 'pictures', html: 'pictures', media: 'captions', card: 'cards' },
   ...{ 'no-words': 'links', vague: 'links', bare: 'links', nowhere: 'links' },
   ...{ 'no-heading': 'links', 'no-header': 'tables' },
-} as const satisfies Record<Finding['flaw'], Check>
+} as const satisfies Record<Exclude<Finding['flaw'], 'unread'>, Check>
+
+/** What nobody can tell of a text that can't be read. */
+const UNTOLD: Check[] = ['pictures', 'links', 'tables']
+
+const belongs = (flaw: Finding['flaw'], check: Check) =>
+  flaw === 'unread' ? UNTOLD.includes(check) : CHECK_OF[flaw] === check
 
 /** A text of a draft: a module's, or one of those of a question. */
 export type Written = { part: PartOf<'module'> | PartOf<'question'>; text: string }
@@ -61,28 +67,29 @@ const QUOTED = 80 // characters
 /**
  * Everything that is looked at before a course, or one module of it, is published.
  *
- * @param read what stands in each of its texts
+ * @param read what stands in each of its texts; null where that can't be read
  * @param leads whether an address of this site, from its slash on, leads somewhere
  */
 export function checklist(
   parts: readonly Part[],
-  read: readonly (Written & Facts)[],
+  read: readonly (Written & { found: Facts | null })[],
   leads: (path: string) => boolean,
   module?: string,
 ): CheckLine[] {
-  const found = read.flatMap(({ part, ...facts }) =>
-    flawsOf(facts, leads).map(({ flaw, fact }): Finding => {
+  const found = read.flatMap(({ part, found: facts }) => {
+    if (!facts) return [{ flaw: 'unread' as const, ...placeOf(part), line: null, quote: '' }]
+    return flawsOf(facts, leads).map(({ flaw, fact }): Finding => {
       const said = fact.what === 'table' ? fact.cells.join(' | ') : fact.text || targetOf(fact)
       const line = part.kind === 'module' ? fact.line : null
       return { flaw, ...placeOf(part), line, quote: shortened(said) }
-    }),
-  )
+    })
+  })
   const modules = modulesIn(parts, module)
   const cards = modules.flatMap((part): Finding[] => {
     const asked = partsOf(parts, 'question', { parentId: part.id, place: 'card' }).length
     return asked === 3 ? [] : [{ flaw: 'card', ...placeOf(part), line: null, quote: `${asked}` }]
   })
-  const facts = read.flatMap((one) => one.facts)
+  const facts = read.flatMap((one) => one.found?.facts ?? [])
   const many = (...kinds: string[]) => facts.filter(({ what }) => kinds.includes(what)).length
   const count: Record<Check, number> = {
     pictures: many('picture', 'html'),
@@ -95,7 +102,7 @@ export function checklist(
   return CHECKS.map((check) => ({
     check,
     count: count[check],
-    findings: [...found, ...cards].filter(({ flaw }) => CHECK_OF[flaw] === check),
+    findings: [...found, ...cards].filter(({ flaw }) => belongs(flaw, check)),
   }))
 }
 

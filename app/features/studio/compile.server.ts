@@ -123,6 +123,7 @@ async function compileModule(course: CourseSource, module: ModuleSource) {
       ? rendered.ideas.map((idea) => ({ ...idea, minutes: share * idea.minutes }))
       : rendered.ideas,
     minutes,
+    ...(module.spans && { spans: module.spans }),
   }
   const questionRevisionIds = card.map(({ revision }) => revision.id)
   return {

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { useRef } from 'react'
 import { type StudioMessages, useStudioMessages } from '~/i18n/studio'
 import { Field } from '~/ui/field'
 import { ShareLink } from '~/ui/share-link'
@@ -10,8 +11,12 @@ type InstructorsPageProps = InstructorsView & {
   frame: Frame
   /** The address of an invitation that was just made. */
   invited?: string
-  /** Whom one tried to invite by name, and why that was not done. */
-  named?: { name: string; fault: keyof StudioMessages['studio']['namingFaults'] | null }
+  /** Whom one tried to invite by name, why that was not done, and when, in milliseconds. */
+  named?: {
+    name: string
+    fault: keyof StudioMessages['studio']['namingFaults'] | null
+    at: number
+  }
 }
 
 /** Who works on a draft, and the invitations to it. */
@@ -46,7 +51,7 @@ export function InstructorsPage(props: InstructorsPageProps) {
       {leads && (
         <section className="stack gap-5">
           <h2>{m.invite}</h2>
-          <NameForm named={named} invited={invitations.length} />
+          <NameForm named={named} />
           <p>{m.inviteText}</p>
           {invited && (
             <div className="panel stack" role="status">
@@ -60,19 +65,31 @@ export function InstructorsPage(props: InstructorsPageProps) {
             </button>
           </Form>
           <ul className="list">
-            {invitations.map(({ id, name, until }) => (
+            {invitations.map(({ id, name, until, declined }) => (
               <li className="row ends" key={id}>
-                <span>
+                <span id={id}>
                   {name === null
                     ? m.invitationUntil(until.shown)
-                    : m.invitedUntil(name, until.shown)}
+                    : declined
+                      ? m.declined(name)
+                      : m.invitedUntil(name, until.shown)}
                 </span>
-                <Form method="post">
-                  <input type="hidden" name="what" value="take-back" />
+                <Form method="post" className="row">
                   <input type="hidden" name="invitation" value={id} />
-                  <button className="btn quiet" type="submit">
-                    {m.takeBack}
-                  </button>
+                  {(declined ? (['again', 'take-back'] as const) : (['take-back'] as const)).map(
+                    (what) => (
+                      <button
+                        className="btn quiet"
+                        type="submit"
+                        name="what"
+                        value={what}
+                        aria-describedby={id}
+                        key={what}
+                      >
+                        {what === 'again' ? m.inviteAgain : declined ? m.dismiss : m.takeBack}
+                      </button>
+                    ),
+                  )}
                 </Form>
               </li>
             ))}
@@ -83,9 +100,11 @@ export function InstructorsPage(props: InstructorsPageProps) {
   )
 }
 
-/** @param invited how many are: once one more is, the field is empty again */
-function NameForm({ named, invited }: Pick<InstructorsPageProps, 'named'> & { invited: number }) {
+/** Empty again once somebody is invited by it, and by nothing else. */
+function NameForm({ named }: Pick<InstructorsPageProps, 'named'>) {
   const m = useStudioMessages().studio
+  const sent = useRef(0)
+  if (named && !named.fault) sent.current = named.at
   const fault = named?.fault
   return (
     <>
@@ -97,7 +116,7 @@ function NameForm({ named, invited }: Pick<InstructorsPageProps, 'named'> & { in
       <Form method="post" className="stack measure">
         <input type="hidden" name="what" value="name" />
         <Field
-          key={invited}
+          key={sent.current}
           name="name"
           label={m.inviteName}
           hint={m.inviteNameHint}

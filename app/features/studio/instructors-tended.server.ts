@@ -1,8 +1,9 @@
+import { now } from '~/clock.server'
 import { Refusal } from '~/features/refusal'
 import { settings } from '~/settings.server'
 import type { Editor } from './draft-access.server'
 import { invite, letGo, takeBack } from './instructors.server'
-import { inviteByName, type NamingFault } from './invitations.server'
+import { inviteAgain, inviteByName, type NamingFault } from './invitations.server'
 import type { InstructorsAsked } from './part-forms'
 
 /**
@@ -23,9 +24,10 @@ export async function tendInstructors(
   }
   if (asked.what === 'name') {
     const fault = await naming(editor, draftId, asked.name)
-    return { kind: 'named' as const, name: asked.name, fault }
+    return { kind: 'named' as const, name: asked.name, fault, at: now().getTime() }
   }
-  if (asked.what === 'take-back') await takeBack(editor, draftId, asked.invitation)
+  if (asked.what === 'again') await inviteAgain(editor, draftId, asked.invitation)
+  else if (asked.what === 'take-back') await takeBack(editor, draftId, asked.invitation)
   else await letGo(editor, draftId, asked.person)
   const left = asked.what === 'let-go' && asked.person === editor.id && editor.role !== 'admin'
   return { kind: left ? ('left' as const) : ('done' as const) }

@@ -31,6 +31,7 @@ export async function instructorsView({ id, ownerId }: Draft, editor: Editor, te
     .select({
       id: draftInvitations.id,
       expiresAt: draftInvitations.expiresAt,
+      declinedAt: draftInvitations.declinedAt,
       name: accounts.name,
     })
     .from(draftInvitations)
@@ -42,9 +43,10 @@ export async function instructorsView({ id, ownerId }: Draft, editor: Editor, te
   return {
     owner: owner?.name ?? null,
     others: others.map((one) => ({ ...one, self: one.id === editor.id })),
-    /** Shown to who leads; `name`: of who is named in it. */
-    invitations: (leads ? standing : []).map(({ expiresAt, ...one }) => ({
+    /** Shown to who leads; `name`: of who is named in it, and may have declined. */
+    invitations: (leads ? standing : []).map(({ expiresAt, declinedAt, ...one }) => ({
       ...one,
+      declined: declinedAt !== null,
       until: momentOf(expiresAt, telling),
     })),
     leads,
@@ -80,7 +82,8 @@ export async function invite(editor: Editor, draftId: string): Promise<string> {
   await transaction(async (tx) => {
     await requireLead(tx, editor, draftId)
     const tokenHash = hashOf(token) ?? ''
-    await tx.insert(draftInvitations).values({ id, draftId, tokenHash, createdAt, expiresAt })
+    const row = { id, draftId, tokenHash, byId: editor.id, createdAt, expiresAt }
+    await tx.insert(draftInvitations).values(row)
   })
   return token
 }
@@ -123,7 +126,7 @@ export async function invitedTo(token: string) {
     .select({ id: drafts.id, title: drafts.title, language: drafts.language, by: accounts.name })
     .from(draftInvitations)
     .innerJoin(drafts, eq(drafts.id, draftInvitations.draftId))
-    .leftJoin(accounts, eq(accounts.learnerId, drafts.ownerId))
+    .leftJoin(accounts, eq(accounts.learnerId, draftInvitations.byId))
     .where(
       and(
         eq(draftInvitations.tokenHash, hashOf(token) ?? ''),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, gt, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lte, or } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { reader, type Tx, transaction } from '~/db/db.server'
 import { accounts, draftInstructors, draftInvitations, drafts } from '~/db/schema'
@@ -37,11 +37,16 @@ export async function inviteByName(
     if (!named || named.role === 'learner') return 'no-instructor'
     if (await works(tx, draft, named.id)) return 'works-already'
     const own = ofPerson(draftId, named.id)
-    await tx.delete(draftInvitations).where(and(own, lte(draftInvitations.expiresAt, createdAt)))
+    const over = or(
+      lte(draftInvitations.expiresAt, createdAt),
+      isNotNull(draftInvitations.declinedAt),
+    )
+    await tx.delete(draftInvitations).where(and(own, over))
     const [standing] = await tx.select().from(draftInvitations).where(own)
     if (standing) return 'invited-already'
-    const row = { id, draftId, tokenHash, learnerId: named.id, createdAt, expiresAt }
-    await tx.insert(draftInvitations).values(row)
+    const times = { createdAt, expiresAt }
+    const who = { learnerId: named.id, byId: editor.id }
+    await tx.insert(draftInvitations).values({ id, draftId, tokenHash, ...who, ...times })
     return null
   })
 }
@@ -55,6 +60,40 @@ async function works(tx: Tx, { id, ownerId }: DraftRow, learnerId: string): Prom
 const ofPerson = (draftId: string, learnerId: string) =>
   and(eq(draftInvitations.draftId, draftId), eq(draftInvitations.learnerId, learnerId))
 
+/**
+ * Invites somebody again who declined.
+ *
+ * @throws Refusal `not-found`, `forbidden` for who doesn't own the draft
+ */
+export async function inviteAgain(editor: Editor, draftId: string, id: string): Promise<void> {
+  const createdAt = now()
+  const expiresAt = new Date(createdAt.getTime() + STANDS)
+  await transaction(async (tx) => {
+    await requireLead(tx, editor, draftId)
+    const one = and(
+      eq(draftInvitations.id, id),
+      eq(draftInvitations.draftId, draftId),
+      isNotNull(draftInvitations.declinedAt),
+    )
+    const set = { byId: editor.id, createdAt, expiresAt, declinedAt: null }
+    await tx.update(draftInvitations).set(set).where(one)
+  })
+}
+
+/** The invitations that wait for somebody's answer. */
+const waitingFor = (learnerId: string) =>
+  and(
+    eq(draftInvitations.learnerId, learnerId),
+    gt(draftInvitations.expiresAt, now()),
+    isNull(draftInvitations.declinedAt),
+  )
+
+/** Whether an invitation waits for somebody's answer. */
+export async function isInvited({ id }: Pick<Editor, 'id'>): Promise<boolean> {
+  const one = reader().select({ id: draftInvitations.id }).from(draftInvitations)
+  return (await one.where(waitingFor(id)).limit(1)).length > 0
+}
+
 /** The drafts that somebody is invited to work on by name, and by whom; the oldest first. */
 export function invitationsOf({ id }: Pick<Editor, 'id'>) {
   return reader()
@@ -66,13 +105,13 @@ export function invitationsOf({ id }: Pick<Editor, 'id'>) {
     })
     .from(draftInvitations)
     .innerJoin(drafts, eq(drafts.id, draftInvitations.draftId))
-    .leftJoin(accounts, eq(accounts.learnerId, drafts.ownerId))
-    .where(and(eq(draftInvitations.learnerId, id), gt(draftInvitations.expiresAt, now())))
+    .leftJoin(accounts, eq(accounts.learnerId, draftInvitations.byId))
+    .where(waitingFor(id))
     .orderBy(asc(draftInvitations.createdAt), asc(draftInvitations.id))
 }
 
 /**
- * Accepts an invitation, and works on the draft from now on, or declines it.
+ * Accepts an invitation, and works on the draft from now on, or declines it, which who invited sees.
  *
  * @returns the draft's id; null where it is declined
  * @throws Refusal `not-found` once it is answered, taken back or over, and for somebody else's
@@ -86,9 +125,12 @@ export async function answerInvitation(
   return transaction(async (tx) => {
     const own = and(eq(draftInvitations.id, id), eq(draftInvitations.learnerId, editor.id))
     const [found] = await tx.select().from(draftInvitations).where(own)
-    if (!found || found.expiresAt <= joinedAt) throw new Refusal('not-found')
+    if (!found || found.declinedAt || found.expiresAt <= joinedAt) throw new Refusal('not-found')
+    if (answer === 'decline') {
+      await tx.update(draftInvitations).set({ declinedAt: joinedAt }).where(own)
+      return null
+    }
     await tx.delete(draftInvitations).where(own)
-    if (answer === 'decline') return null
     const row = { draftId: found.draftId, learnerId: editor.id, joinedAt }
     await tx.insert(draftInstructors).values(row).onConflictDoNothing()
     return found.draftId

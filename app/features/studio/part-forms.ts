@@ -91,6 +91,7 @@ export const PublishForm = z.strictObject({ revision: z.coerce.number().int().mi
 export const InstructorsForm = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('invite') }),
   z.strictObject({ what: z.literal('name'), name: line }),
+  z.strictObject({ what: z.literal('again'), invitation: z.string() }),
   z.strictObject({ what: z.literal('take-back'), invitation: z.string() }),
   z.strictObject({ what: z.literal('let-go'), person: z.string() }),
 ])

@@ -16,6 +16,7 @@ type PreviewModuleProps = {
   module: string
   shown: {
     heading: string
+    spans: string
     ideas: { html: string; minutes: number; heading: string | null }[]
     asked: QuestionView[]
   } | null
@@ -46,6 +47,7 @@ export function PreviewModule({ frame, module, shown, tried }: PreviewModuleProp
         course={{ id: frame.id, title: frame.title || m.untitled, language: frame.language }}
         moduleKey={module}
         title={shown.heading}
+        spans={shown.spans}
         ideas={shown.ideas}
         place={0}
         keeps={false}

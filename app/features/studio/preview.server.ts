@@ -4,6 +4,7 @@ import type { Question } from '~/features/course/course'
 import { questionOf } from '~/features/course/course.server'
 import type { QuestionSource } from '~/features/course/outline'
 import { bareText } from '~/features/course/plain-text'
+import { spansText } from '~/features/course/spans'
 import { Refusal } from '~/features/refusal'
 import { compile, Unpublishable } from './compile.server'
 import { partOf } from './draft'
@@ -41,9 +42,14 @@ async function compiledModule({ parts, ...draft }: Draft, moduleId: string) {
 export async function previewOf(draft: Draft, moduleId: string, viewerId: string) {
   const module = await compiledModule(draft, moduleId)
   if (!module) return null
-  const { title, ideas } = module.revision
+  const { title, ideas, spans } = module.revision
   const asked = module.questions.map((one) => questionOf(one, one.revision))
-  return { heading: title, ideas, asked: asked.map((question) => viewOf(question, viewerId)) }
+  return {
+    heading: title,
+    spans: spansText(spans),
+    ideas,
+    asked: asked.map((question) => viewOf(question, viewerId)),
+  }
 }
 
 /**

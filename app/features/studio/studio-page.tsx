@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useMessages } from '~/i18n/messages'
 import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
+import { InvitationMark } from '~/ui/invitation-mark'
 import type { Frame } from './frame.server'
 import { Turns } from './turns'
 
@@ -26,6 +27,7 @@ export function StudioPage({ frame, title, about, saved, children }: StudioPageP
       <header className="top">
         <Link className="plain" to="/studio">
           <Icon name="back" /> {page.studio}
+          <InvitationMark />
         </Link>
         <nav aria-label={page.studio} className="studio-nav">
           <NavLink to={path} end>

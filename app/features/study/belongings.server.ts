@@ -112,6 +112,7 @@ export const BELONGINGS = {
     joinedAt: row.joinedAt,
   })),
   invitations: belonging(tables.draftInvitations, 'learnerId', 'nothing', exportedInvitation),
+  invitationsSent: belonging(tables.draftInvitations, 'byId', {}, exportedInvitation),
   pictures: belonging(tables.pictures, 'learnerId', {}, ({ id, bytes, createdAt }) => ({
     id,
     bytes,

@@ -129,6 +129,7 @@ export async function moduleFor(learnerId: string | null, courseId: string, key:
     course: { id: version.courseId, title: version.title, language: version.language },
     key: module.key,
     title: module.title,
+    spans: module.spans,
     ideas: module.ideas,
     place: Math.min(kept?.idea ?? 0, module.ideas.length - 1),
     keeps: learnerId !== null,

@@ -56,6 +56,7 @@ export function courseOf(modules: Record<string, string[]>, without: string[] = 
         revisionId: `revision-${key}`,
         key,
         title: `Module ${key}`,
+        spans: '',
         minutes: 9.4,
         ideas: [],
         card: {

@@ -30,7 +30,7 @@ const looked = (parts: Part[], module?: string) =>
     parts,
     writtenIn(parts, module).map((one) => ({
       ...one,
-      ...(one.text.includes('LINK') ? LINK : NOTHING),
+      found: one.text.includes('DEEP') ? null : one.text.includes('LINK') ? LINK : NOTHING,
     })),
     () => true,
     module,
@@ -43,6 +43,17 @@ describe('checklist', () => {
     const lines = looked(tiny())
     expect(lines.flatMap((line) => line.findings)).toEqual([])
     expect(lines.find(({ check }) => check === 'cards')?.count).toBe(tinyCourse().modules.length)
+  })
+
+  it('says that a text could not be read, and not that nothing stands in it', () => {
+    const parts = tiny({ m2: { body: 'DEEP' } })
+    const place = { kind: 'module', id: idOf(parts, 'm2'), title: 'Module 2' }
+    for (const { check, findings } of looked(parts)) {
+      const untold = ['pictures', 'links', 'tables'].includes(check)
+      expect(findings, check).toEqual(
+        untold ? [{ flaw: 'unread', ...place, line: null, quote: '' }] : [],
+      )
+    }
   })
 
   it('names a module with its line, and a question without one', () => {

@@ -13,7 +13,13 @@ import {
   letGo,
   takeBack,
 } from '~/features/studio/instructors.server'
-import { answerInvitation, invitationsOf, inviteByName } from '~/features/studio/invitations.server'
+import {
+  answerInvitation,
+  invitationsOf,
+  inviteAgain,
+  inviteByName,
+  isInvited,
+} from '~/features/studio/invitations.server'
 
 const DAY = 86_400_000 // ms
 const TELLING = { language: 'en', zone: 'UTC' } as const
@@ -116,6 +122,35 @@ describe('an invitation by name', () => {
       expect(await standing(lin())).toEqual([])
       await expect(wholeDraft(lin(), id)).rejects.toMatchObject(GONE)
     }
+  })
+
+  it('tells who invited that it was declined, and stands again where they ask once more', async () => {
+    const id = await begun()
+    const shown = async () =>
+      (await instructorsView(await wholeDraft(mei(), id), mei(), TELLING)).invitations
+    await inviteByName(mei(), id, 'Lin')
+    const [one = ''] = await standing(lin())
+    expect(await isInvited(lin())).toBe(true)
+    await inviteAgain(mei(), id, one)
+    await answerInvitation(lin(), one, 'decline')
+    expect(await isInvited(lin())).toBe(false)
+    expect(await shown()).toMatchObject([{ id: one, name: 'Lin', declined: true }])
+    await expect(answerInvitation(lin(), one, 'accept')).rejects.toMatchObject(GONE)
+    await expect(inviteAgain(sam(), id, one)).rejects.toMatchObject(GONE)
+    await inviteAgain(mei(), id, one)
+    expect(await shown()).toMatchObject([{ id: one, declined: false }])
+    expect(await answerInvitation(lin(), one, 'accept')).toBe(id)
+    expect(await shown()).toEqual([])
+  })
+
+  it('names who invites, also where that is an admin', async () => {
+    const id = await begun()
+    const admin = { ...sam(), role: 'admin' }
+    await inviteByName(admin, id, 'Lin')
+    const [found] = await invitationsOf(lin())
+    expect(found).toMatchObject({ by: 'Sam' })
+    await answerInvitation(lin(), found?.id ?? '', 'decline')
+    expect(await invitedTo(await invite(admin, id))).toMatchObject({ by: 'Sam' })
   })
 
   it('is made once, to an instructor who does not work on the draft', async () => {

@@ -106,7 +106,9 @@ async function makeDraft(learnerId: string): Promise<void> {
       learnerId,
       tokenHash: `none ${made}`,
     }
-    await tx.insert(tables.draftInvitations).values({ ...invited, createdAt: at, expiresAt: at })
+    await tx
+      .insert(tables.draftInvitations)
+      .values({ ...invited, byId: invited.learnerId, createdAt: at, expiresAt: at })
     const content = { title: SECRET_TITLE, body: '' }
     const part = { id: 'm', kind: 'module', position: 1, content, revision: 2, seen: true } as const
     await tx.insert(tables.draftParts).values({ ...part, draftId: own })
