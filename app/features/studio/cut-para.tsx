@@ -51,6 +51,10 @@ export function CutPara({ action, base, para, language, first, look }: CutParaPr
           </fetcher.Form>
         )}
         {para.kind === 'code' ? <pre>{shown}</pre> : <p>{shown}</p>}
+        {para.pictures.map((src, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand there twice, and none moves
+          <img key={at} src={src} alt="" className="asked" loading="lazy" />
+        ))}
       </div>
     </div>
   )

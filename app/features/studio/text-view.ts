@@ -26,6 +26,8 @@ export type BroughtText = {
 export type Para = {
   at: number
   units: { at: number; text: string }[]
+  /** The addresses of this site's pictures in it. */
+  pictures: string[]
   kind: Unit['kind']
   load: number
   /** Seconds from the recording's start; null without one. */
@@ -48,6 +50,8 @@ export type CutView = {
   /** What stops and starts at its beginning; null for the first. */
   turn: { stops: string[]; starts: string[] } | null
 }
+
+const OWN_PICTURES = /(?<=\]\()\/pictures\/[0-9a-f]{64}(?=\))/g
 
 /** From how many characters on a paragraph of captions ends. */
 const PARAGRAPH = 420
@@ -80,6 +84,7 @@ export function cutViews(
     const paras = shown.map((own) => ({
       at: own[0] ?? at,
       units: own.map((unit) => ({ at: unit, text: units[unit]?.text ?? '' })),
+      pictures: own.flatMap((unit) => units[unit]?.markdown.match(OWN_PICTURES) ?? []),
       kind: units[own[0] ?? at]?.kind ?? 'prose',
       load: loads(own[0] ?? at, (own.at(-1) ?? at) + 1).value,
       start: units[own[0] ?? at]?.start ?? null,

@@ -60,6 +60,8 @@ describe('a document with pictures', () => {
     const file = { name: 'tea.docx', bytes: await lecture('#345'), language: null }
     await bringText(mei, file, { draft })
     await workOnce()
+    const paras = (await textOf(mei, draft))?.modules.flatMap((module) => module.paras) ?? []
+    expect(paras.flatMap((para) => para.pictures)).toHaveLength(2)
     await changeCuts(mei, draft, { what: 'apply', base: (await textOf(mei, draft))?.revision ?? 0 })
     const { parts } = await wholeDraft(mei, draft)
     const body = parts.flatMap(({ content }) => ('body' in content ? content.body : [])).join('')
