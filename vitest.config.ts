@@ -18,6 +18,7 @@ export default defineConfig({
   // Pages are rendered as they are where learners are.
   esbuild: { jsxDev: false },
   test: {
+    css: true,
     maxWorkers: availableParallelism(),
     projects: [
       {

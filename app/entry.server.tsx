@@ -5,19 +5,15 @@ import type { RequestContext } from '~/door.server'
 import { languageOf, messagesIn } from '~/i18n/language.server'
 import { LanguageProvider } from '~/i18n/messages'
 import { log } from '~/log.server'
+import { PageResponse, STYLES } from '~/page-bytes.server'
 import { openInDev } from '~/serve.server'
-import base from '~/ui/base.css?inline'
-import more from '~/ui/more.css?inline'
 import { PageContext } from '~/ui/page-context'
-import tokens from '~/ui/tokens.css?inline'
 
 // biome-ignore lint/performance/noBarrelFile: the commands find them in the same build as the pages
 export { serve } from '~/serve.server'
 export { work } from '~/worker.server'
 
 if (import.meta.env.MODE === 'development') await openInDev()
-
-const STYLES = tokens + base + more
 
 const ANCESTORS = { anywhere: '*', self: "'self'", none: "'none'" }
 
@@ -71,7 +67,7 @@ export default function handleRequest(
       </LanguageProvider>
     </PageContext.Provider>,
   )
-  return new Response(`<!DOCTYPE html>${page}`, { headers, status })
+  return new PageResponse(Buffer.from(`<!DOCTYPE html>${page}`), { headers, status })
 }
 
 /** The door has logged what mattered; what comes here is a stray request or a bug of a page. */

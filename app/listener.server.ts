@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { ServerBuild } from '@remix-run/node'
 import { createRequest } from '@remix-run/node-fetch-server'
 import sirv from 'sirv'
 import { asksForData, leaveOriginToDoor, type RequestContext } from '~/door.server'
 import { log } from '~/log.server'
 import { countRequest } from '~/metrics.server'
+import { gzipped, PageResponse } from '~/page-bytes.server'
 import type { Settings } from '~/settings.server'
 import { handlerOf, routesOf } from '~/site-map.server'
 
@@ -18,8 +18,6 @@ const STUDIO_LIMIT = 20 * 1024 * 1024 + BODY_LIMIT // bytes; what is brought in 
 const STUDIO = /^\/studio(\/|$)/
 const RECORDING = /^\/digests\/[^/]+\/recording$/
 const PACKET = 1400 // bytes
-/** A third of the default's computing for 7 % more bytes of a page. */
-const GZIP = { level: 3 }
 
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
@@ -63,14 +61,15 @@ const standsAsItIs = ({ status, headers }: Response) =>
 
 /** Sends an answer in one piece, compressed where that saves a packet. */
 async function send(res: ServerResponse, response: Response): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer())
+  const body =
+    response instanceof PageResponse ? response.whole : Buffer.from(await response.arrayBuffer())
   for (const [name, value] of response.headers) res.appendHeader(name, value)
   res.statusCode = response.status
   if (body.length === 0) return void res.end()
   if (standsAsItIs(response)) return void res.setHeader('Content-Length', body.length).end(body)
   res.appendHeader('Vary', 'Accept-Encoding')
   const wanted = /\bgzip\b(?!\s*;\s*q=0)/.test(String(res.req.headers['accept-encoding']))
-  const packed = wanted && body.length > PACKET ? gzipSync(body, GZIP) : body
+  const packed = wanted && body.length > PACKET ? gzipped(body) : body
   if (packed !== body) res.setHeader('Content-Encoding', 'gzip')
   res.setHeader('Content-Length', packed.length).end(packed)
 }

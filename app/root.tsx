@@ -63,14 +63,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
-        <link rel="icon" href={MARK} />
         <style
           nonce={nonce}
           suppressHydrationWarning
           // biome-ignore lint/security/noDangerouslySetInnerHtml: the product's own styles
           dangerouslySetInnerHTML={{ __html: styles }}
         />
+        <Meta />
+        <link rel="icon" href={MARK} />
         <Links />
       </head>
       <body>
