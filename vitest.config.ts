@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '~': resolve(import.meta.dirname, 'app'), '#': resolve(import.meta.dirname) }
 const APART = 'tests/support/apart.ts'
+const ANEW = 'tests/support/anew.ts'
 const onDatabase = {
   include: ['tests/{features,routes}/**/*.db.test.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
-  setupFiles: ['tests/support/dialect.ts'],
+  isolate: false,
+  setupFiles: [ANEW, 'tests/support/dialect.ts'],
   env: { NODE_ENV: 'production' as const },
 }
 
@@ -25,6 +27,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          isolate: false,
+          setupFiles: ANEW,
           globalSetup: APART,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.db.test.ts', 'tests/browser/**'],

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as soon } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDevice, openBrowser } from '#/tests/support/browser'
+import { newDevice, openBrowser, PHONE } from '#/tests/support/browser'
 import { answerNext, askedIn, type Caller, caller, studyBy } from '#/tests/support/caller'
 import { importInto } from '#/tests/support/import'
 import { alive, listen, lookAt, moving } from '#/tests/support/look'
@@ -415,14 +415,19 @@ const VISITS: Visit[] = [
 
 const LANGUAGES = { en, 'zh-CN': zhCN } as const
 
-/** A browser of one's own: what has been fetched once is there for the next page. */
-const devices = new Map<string, Promise<BrowserContext>>()
+/** A page of one's own, and what it complains of: what has been fetched once is there for the next look. */
+const pages = new Map<string, Promise<{ page: Page; heard: string[] }>>()
 
-function ownDevice(who: Who, locale: keyof typeof LANGUAGES): Promise<BrowserContext> {
+function ownPage(who: Who, locale: keyof typeof LANGUAGES) {
   const key = `${who} ${locale}`
-  const device = devices.get(key) ?? deviceOf(who, locale)
-  devices.set(key, device)
-  return device
+  const own = pages.get(key) ?? openPage(who, locale)
+  pages.set(key, own)
+  return own
+}
+
+async function openPage(who: Who, locale: keyof typeof LANGUAGES) {
+  const page = await (await deviceOf(who, locale)).newPage()
+  return { page, heard: listen(page) }
 }
 
 async function deviceOf(who: Who, locale: keyof typeof LANGUAGES): Promise<BrowserContext> {
@@ -442,18 +447,10 @@ async function deviceOf(who: Who, locale: keyof typeof LANGUAGES): Promise<Brows
 }
 
 async function visit(locale: keyof typeof LANGUAGES, { who = 'stranger', ...visited }: Visit) {
-  const context = await ownDevice(who, locale)
-  if (who === 'stranger') await context.clearCookies()
-  const page = await context.newPage()
-  try {
-    return await look(page, locale, visited)
-  } finally {
-    await page.close()
-  }
-}
-
-async function look(page: Page, locale: keyof typeof LANGUAGES, visited: Omit<Visit, 'who'>) {
-  const heard = listen(page)
+  const { page, heard } = await ownPage(who, locale)
+  heard.length = 0
+  if (who === 'stranger') await page.context().clearCookies()
+  await page.setViewportSize(PHONE)
   const response = await page.goto(visited.path())
   expect(response?.status()).toBe(visited.status ?? 200)
   await alive(page)
