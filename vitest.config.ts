@@ -49,6 +49,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // A browser test waits for a product and a page as often as it works: there is room for more.
+          maxWorkers: Math.ceil(availableParallelism() * 1.5),
+          sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/browser.ts',
           testTimeout: 120_000,

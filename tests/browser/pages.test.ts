@@ -71,21 +71,24 @@ async function shareBy(one: Caller, module: string): Promise<void> {
 
 const digestOf = (nth: number) => `/courses/${course.id}/modules/${course.modules[nth]?.id}/digest`
 
-/** A digest that can be heard, one that is being made, and one that can't be heard. */
+/** A digest that can be heard, one that is being made, and one that can't be heard: both without their jobs, which wait for the first. */
 async function makeDigests(one: Caller): Promise<void> {
   for (const nth of [0, 2, 3]) await one.post(digestOf(nth), {})
-  for (const nth of [0, 2, 3]) {
-    while (!(await one.get(digestOf(nth))).text.includes('<audio')) {
-      await soon(500)
-    }
-  }
   const file = new Sqlite(join(product.folder, 'fifteen.sqlite'))
-  const change = file.prepare(
-    'update digests set state = ?, problem = ?, audio_id = null where module_id = ?',
+  const drop = file.prepare(
+    'delete from jobs where key in (select id from digests where module_id = ?)',
   )
-  change.run('making', null, `${course.id}/${course.modules[2]?.id}`)
-  change.run('failed', 'no-voice', `${course.id}/${course.modules[3]?.id}`)
+  const change = file.prepare('update digests set state = ?, problem = ? where module_id = ?')
+  for (const [nth, state, problem] of [
+    [2, 'making', null],
+    [3, 'failed', 'no-voice'],
+  ] as const) {
+    const moduleId = `${course.id}/${course.modules[nth]?.id}`
+    drop.run(moduleId)
+    change.run(state, problem, moduleId)
+  }
   file.close()
+  while (!(await one.get(digestOf(0))).text.includes('<audio')) await soon(200)
 }
 
 const BANK = `$CATEGORY: Encoding
