@@ -486,7 +486,7 @@ describe('a page is for everyone, on a phone and a desk, by day and by night', (
       const id = /<code>([0-9a-f]{16})<\/code>/.exec(text)?.[1]
       expect(text).toContain(en.refused.failed.title)
       expect(text).not.toMatch(/courses_away|no such table|SqliteError|node_modules|\bat /)
-      expect(product.said()).toContain(`"id":"${id}","err"`)
+      await expect.poll(product.said).toContain(`"id":"${id}","err"`)
     } finally {
       file.exec('alter table courses_away rename to courses')
       file.close()
