@@ -5,8 +5,8 @@ import type { RequestContext } from '~/door.server'
 import { languageOf, messagesIn } from '~/i18n/language.server'
 import { LanguageProvider } from '~/i18n/messages'
 import { log } from '~/log.server'
-import { PageResponse, STYLES } from '~/page-bytes.server'
 import { openInDev } from '~/serve.server'
+import { PageResponse, STYLES } from '~/ui/page-bytes.server'
 import { PageContext } from '~/ui/page-context'
 
 // biome-ignore lint/performance/noBarrelFile: the commands find them in the same build as the pages

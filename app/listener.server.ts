@@ -7,9 +7,9 @@ import sirv from 'sirv'
 import { asksForData, leaveOriginToDoor, type RequestContext } from '~/door.server'
 import { log } from '~/log.server'
 import { countRequest } from '~/metrics.server'
-import { gzipped, PageResponse } from '~/page-bytes.server'
 import type { Settings } from '~/settings.server'
 import { handlerOf, routesOf } from '~/site-map.server'
+import { gzipped, PageResponse } from '~/ui/page-bytes.server'
 
 const URL_LIMIT = 2048 // characters
 const BODY_LIMIT = 128 * 1024 // bytes; a form is refused earlier, with its page

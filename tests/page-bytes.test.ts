@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { gzipped, PageResponse, STYLES } from '~/page-bytes.server'
+import { gzipped, PageResponse, STYLES } from '~/ui/page-bytes.server'
 
 const text = 'Attention picks out a little and lets the rest go. '.repeat(200)
 const page = (before: string, after = text) => Buffer.from(`${before}${STYLES}${after}`)
