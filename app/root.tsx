@@ -30,11 +30,7 @@ export const loader = door(async (args: LoaderFunctionArgs) => {
     language: languageOf(args),
     person: learner && { name: learner.name, role: learner.role },
     counted: learner ? (await sprintStateOf(learner.id)).counted.length : 0,
-    invited:
-      learner !== null &&
-      learner.role !== null &&
-      learner.role !== 'learner' &&
-      (await isInvited(learner)),
+    invited: learner?.role && learner.role !== 'learner' ? await isInvited(learner) : false,
     display: displayIn(args.request.headers.get('cookie')),
   })
 })
