@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { type ReadDb, reader } from '~/db/db.server'
-import { given, hot } from '~/db/hot'
+import { hotEach } from '~/db/hot-each'
 import {
   cardRevisions,
   courses,
@@ -139,13 +139,15 @@ function typedOf({ source }: Pick<typeof questionRevisions.$inferSelect, 'source
   return { typed: { forms, tolerance, otherwiseHtml }, unit }
 }
 
-const currentVersion = hot<{ id: string }, { versionId: string | null }[], ReadDb>(
+const currentVersion = hotEach<'id', { versionId: string | null }, ReadDb>(
   'course-version',
-  (db) =>
+  ['id'],
+  (db, asked) =>
     db
-      .select({ versionId: courses.versionId })
-      .from(courses)
-      .where(eq(courses.id, given('id'))),
+      .select({ at: asked.at, versionId: courses.versionId })
+      .from(asked.table)
+      .innerJoin(courses, eq(courses.id, asked.id)),
+  setImmediate,
 )
 
 /**

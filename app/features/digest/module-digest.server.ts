@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, inArray } from 'drizzle-orm'
 import { type ReadDb, reader, transaction } from '~/db/db.server'
-import { given, hot } from '~/db/hot'
+import { hotEach } from '~/db/hot-each'
 import { audios, digests } from '~/db/schema'
 import { requireRoom } from '~/disk.server'
 import { type Module, moduleByKey, type Version } from '~/features/course/course'
@@ -81,12 +81,16 @@ export async function askForModuleDigest(courseId: string, key: string): Promise
   return id
 }
 
-const secondsOf = hot<{ id: string }, { seconds: number }[], ReadDb>('digest-seconds', (db) =>
-  db
-    .select({ seconds: audios.seconds })
-    .from(digests)
-    .innerJoin(audios, eq(audios.id, digests.audioId))
-    .where(eq(digests.id, given('id'))),
+const secondsOf = hotEach<'id', { seconds: number }, ReadDb>(
+  'digest-seconds',
+  ['id'],
+  (db, asked) =>
+    db
+      .select({ at: asked.at, seconds: audios.seconds })
+      .from(asked.table)
+      .innerJoin(digests, eq(digests.id, asked.id))
+      .innerJoin(audios, eq(audios.id, digests.audioId)),
+  setImmediate,
 )
 
 /** How long a module's own digest is, in seconds; null while it can't be heard. */

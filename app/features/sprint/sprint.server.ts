@@ -2,20 +2,22 @@ import { randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { type ReadDb, reader, type Tx, transaction } from '~/db/db.server'
-import { given, hot } from '~/db/hot'
+import { hotEach } from '~/db/hot-each'
 import { learnerStates, mentorQuestions, rewards, sprints, studyLog } from '~/db/schema'
 import { courseRow } from '~/features/course/course.server'
 import { Refusal } from '~/features/refusal'
 import type { RewardKind } from './reward'
 import { FRESH, type SprintState } from './sprint'
 
-const stateOf = hot<{ learnerId: string }, { sprint: SprintState }[], ReadDb>(
+const stateOf = hotEach<'learnerId', { sprint: SprintState }, ReadDb>(
   'sprint-state',
-  (db) =>
+  ['learnerId'],
+  (db, asked) =>
     db
-      .select({ sprint: learnerStates.sprint })
-      .from(learnerStates)
-      .where(eq(learnerStates.learnerId, given('learnerId'))),
+      .select({ at: asked.at, sprint: learnerStates.sprint })
+      .from(asked.table)
+      .innerJoin(learnerStates, eq(learnerStates.learnerId, asked.learnerId)),
+  setImmediate,
 )
 
 /** What counts towards a learner's next sprint. */

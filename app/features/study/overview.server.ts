@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { type ReadDb, reader, transaction } from '~/db/db.server'
 import { given, hot } from '~/db/hot'
+import { hotEach } from '~/db/hot-each'
 import { lessons, places } from '~/db/schema'
 import { minutesOf, moduleByKey, type Version } from '~/features/course/course'
 import { catalogue, courseNow, translationsOf } from '~/features/course/course.server'
@@ -106,13 +107,18 @@ export async function courseFor(learnerId: string | null, courseId: string) {
   }
 }
 
-const placeIn = hot<{ learnerId: string; moduleId: string }, { idea: number }[], ReadDb>(
+const placeIn = hotEach<'learnerId' | 'moduleId', { idea: number }, ReadDb>(
   'place-in',
-  (db) =>
+  ['learnerId', 'moduleId'],
+  (db, asked) =>
     db
-      .select({ idea: places.idea })
-      .from(places)
-      .where(and(eq(places.learnerId, given('learnerId')), eq(places.moduleId, given('moduleId')))),
+      .select({ at: asked.at, idea: places.idea })
+      .from(asked.table)
+      .innerJoin(
+        places,
+        and(eq(places.learnerId, asked.learnerId), eq(places.moduleId, asked.moduleId)),
+      ),
+  setImmediate,
 )
 
 /**
@@ -124,7 +130,10 @@ export async function moduleFor(learnerId: string | null, courseId: string, key:
   const version = await courseNow(courseId)
   const module = moduleByKey(version, key)
   if (!module) throw new Refusal('not-found')
-  const [kept] = learnerId ? await placeIn(reader(), { learnerId, moduleId: module.id }) : []
+  const [[kept], digest] = await Promise.all([
+    learnerId ? placeIn(reader(), { learnerId, moduleId: module.id }) : [],
+    digestSeconds(version, module),
+  ])
   return {
     course: { id: version.courseId, title: version.title, language: version.language },
     key: module.key,
@@ -133,7 +142,7 @@ export async function moduleFor(learnerId: string | null, courseId: string, key:
     ideas: module.ideas,
     place: Math.min(kept?.idea ?? 0, module.ideas.length - 1),
     keeps: learnerId !== null,
-    digest: await digestSeconds(version, module),
+    digest,
   }
 }
 
