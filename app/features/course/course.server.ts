@@ -1,6 +1,5 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { type ReadDb, reader } from '~/db/db.server'
-import { hotEach } from '~/db/hot-each'
 import {
   cardRevisions,
   courses,
@@ -13,6 +12,7 @@ import {
 } from '~/db/schema'
 import { Refusal } from '~/features/refusal'
 import type { Module, Question, Version } from './course'
+import { currentVersion } from './course-rows.server'
 import { isTyped, type Language } from './outline'
 import { spansText } from './spans'
 
@@ -138,17 +138,6 @@ function typedOf({ source }: Pick<typeof questionRevisions.$inferSelect, 'source
   const forms = source.choices.map(({ text }) => text)
   return { typed: { forms, tolerance, otherwiseHtml }, unit }
 }
-
-const currentVersion = hotEach<'id', { versionId: string | null }, ReadDb>(
-  'course-version',
-  ['id'],
-  (db, asked) =>
-    db
-      .select({ at: asked.at, versionId: courses.versionId })
-      .from(asked.table)
-      .innerJoin(courses, eq(courses.id, asked.id)),
-  setImmediate,
-)
 
 /**
  * A course as it is published now.
