@@ -36,8 +36,10 @@ function Navigation() {
       {person && <NavLink to="/rewards">{m.page.rewards}</NavLink>}
       {teaches && (
         <NavLink to="/studio">
-          {m.page.studio}
-          <InvitationMark />
+          <span>
+            {m.page.studio}
+            <InvitationMark />
+          </span>
         </NavLink>
       )}
       {teaches && <NavLink to="/mentor-questions">{m.page.mentorQuestions}</NavLink>}

@@ -26,8 +26,11 @@ export function StudioPage({ frame, title, about, saved, children }: StudioPageP
     <>
       <header className="top">
         <Link className="plain" to="/studio">
-          <Icon name="back" /> {page.studio}
-          <InvitationMark />
+          <Icon name="back" />{' '}
+          <span>
+            {page.studio}
+            <InvitationMark />
+          </span>
         </Link>
         <nav aria-label={page.studio} className="studio-nav">
           <NavLink to={path} end>
