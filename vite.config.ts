@@ -17,6 +17,8 @@ export default defineConfig(({ command }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     rollupOptions: {
+      // Routes without a page are empty where pages are for.
+      onwarn: (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warning),
       output: {
         // One file for what every page loads: a request costs a round trip.
         manualChunks: (id) =>

@@ -68,7 +68,7 @@ export const module = {
   next: 'Next',
   toCard: 'Three questions',
   recording: (spans: string) => `${spans} of the recording`,
-  left: (time: number) => (time < 1 ? 'Less than 1 min left' : `${minutes(Math.ceil(time))} left`),
+  left: (time: number) => (time < 1 ? 'Less than 1 min left' : `${minutes(Math.round(time))} left`),
   idea: (number: number) => `Idea ${number}`,
   keys: 'The arrow keys and the space bar turn the pages.',
 }

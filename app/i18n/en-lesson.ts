@@ -12,6 +12,7 @@ export const card = {
   notThis: 'Not this one.',
   right: 'Right.',
   theAnswer: 'The answer.',
+  missed: 'You missed this one.',
   passage: 'Read the passage that settles it',
   guessed: 'Where the module speaks of it',
   next: 'Next question',

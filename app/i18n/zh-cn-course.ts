@@ -61,7 +61,7 @@ export const module = {
   next: '下一页',
   toCard: '三道题',
   recording: (spans: string) => `录像的 ${spans}`,
-  left: (time: number) => (time < 1 ? '剩余不到 1 分钟' : `剩余 ${minutes(Math.ceil(time))}`),
+  left: (time: number) => (time < 1 ? '剩余不到 1 分钟' : `剩余 ${minutes(Math.round(time))}`),
   idea: (number: number) => `要点 ${number}`,
   keys: '方向键和空格键可以翻页。',
 }

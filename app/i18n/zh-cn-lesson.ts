@@ -9,6 +9,7 @@ export const card = {
   notThis: '不是这一项。',
   right: '答对了。',
   theAnswer: '正确答案。',
+  missed: '漏选了这一项。',
   passage: '查看原文依据',
   guessed: '查看模块中的相关内容',
   next: '下一题',

@@ -219,7 +219,7 @@ export const studio: typeof english = {
     'no-cards': '还没有一个模块有三道题目。有题目的模块，学习者才能看到。',
     'card-count': '知识卡片必须正好有三道题目，或者一道也没有。现有：',
     unseen: '这道题目由机器起草，还没有人看过。',
-    'unseen-concepts': '有系统建议的知识点还没有人看过，个数：',
+    'unseen-concepts': '系统建议的知识点中，还没有人看过的个数：',
     'no-ask': '缺少题干。',
     'few-choices': '选项不够。',
     'empty-choice': '有一个选项是空的。',

@@ -24,6 +24,7 @@ export function AnsweredQuestion({ question, feedback, language }: AnsweredProps
       <legend className="stem" lang={language}>
         <Markup html={question.ask} />
       </legend>
+      {kind === 'several' && !feedback.right && <p>{m.notAll}</p>}
       <div className="choices">
         {isTyped(kind) ? (
           <TypedRows {...rows} />
@@ -84,10 +85,11 @@ const reasonOf = ({ reasons }: Feedback, id: string) =>
 
 function ChoiceRows({ question, feedback, language }: AnsweredProps) {
   const m = useMessages().card
+  const unchosen = question.kind === 'several' ? m.missed : m.theAnswer
   return question.choices.map(({ id, html }) => {
     const chosen = feedback.chosen.includes(id)
     const right = feedback.key.includes(id)
-    const verdict = right ? (chosen ? m.right : m.theAnswer) : chosen ? m.notThis : null
+    const verdict = right ? (chosen ? m.right : unchosen) : chosen ? m.notThis : null
     const row = { verdict, right, language, reason: reasonOf(feedback, id) }
     return (
       <Row {...row} key={id}>

@@ -105,7 +105,8 @@ function howTo(m: Messages['card'], { kind, unit }: QuestionView, digits: number
 /** The verdict, its reason and what was asked to be typed, for those who hear the page. */
 function spoken({ card }: Messages, { kind, unit }: QuestionView, feedback: Feedback): string {
   const { right, reasons, key } = feedback
-  const verdict = right ? card.right : isPicked(kind) || isTyped(kind) ? card.notThis : card.notAll
+  const whole = kind === 'one' || kind === 'true-false' || isTyped(kind)
+  const verdict = right ? card.right : whole ? card.notThis : card.notAll
   const answer = !right && isTyped(kind) && card.answerIs([key[0], unit].filter(Boolean).join(' '))
   const texts = reasons.map(({ html }) => html.replace(/<[^>]*>/g, ''))
   return [verdict, answer, ...texts].filter(Boolean).join(' ')
