@@ -421,8 +421,7 @@ const LANGUAGES = { en, 'zh-CN': zhCN } as const
 /** A page of one's own, and what it complains of: what has been fetched once is there for the next look. */
 const pages = new Map<string, Promise<{ page: Page; heard: string[] }>>()
 
-function ownPage(who: Who, locale: keyof typeof LANGUAGES) {
-  const key = `${who} ${locale}`
+function ownPage(key: string, who: Who, locale: keyof typeof LANGUAGES) {
   const own = pages.get(key) ?? openPage(who, locale)
   pages.set(key, own)
   return own
@@ -450,7 +449,8 @@ async function deviceOf(who: Who, locale: keyof typeof LANGUAGES): Promise<Brows
 }
 
 async function visit(locale: keyof typeof LANGUAGES, { who = 'stranger', ...visited }: Visit) {
-  const { page, heard } = await ownPage(who, locale)
+  const key = `${who} ${locale}`
+  const { page, heard } = await ownPage(key, who, locale)
   heard.length = 0
   if (who === 'stranger') await page.context().clearCookies()
   await page.setViewportSize(PHONE)
@@ -464,6 +464,11 @@ async function visit(locale: keyof typeof LANGUAGES, { who = 'stranger', ...visi
     localStorage.clear()
     sessionStorage.clear()
   })
+  if (visited.alone) {
+    // What was typed is still on its way: its answer is nothing of the next page.
+    pages.delete(key)
+    await page.close()
+  }
   return heard.length > 0 ? { ...found, heard } : found
 }
 
