@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import { z } from 'zod'
 import { door, nothingHere, requireForm } from '~/door.server'
 import { requireLearner } from '~/features/account/session.server'
-import { keepPlace } from '~/features/study/overview.server'
+import { keepPlace } from '~/features/study/places.server'
 import { Nothing } from '~/ui/nothing'
 
 const Form = z.strictObject({ idea: z.coerce.number().int().min(1).max(10_000) })

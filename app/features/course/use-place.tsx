@@ -1,5 +1,11 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+
+/** The idea that a stranger last read in the module at `path`, from 0, which is not kept; else null. */
+function keptHere(path: string, ideas: number): number | null {
+  const kept = Number(localStorage.getItem(path))
+  return kept > 0 && kept < ideas ? kept : null
+}
 
 /**
  * Keeps how far one has read: on the server for a learner, on this device for a
@@ -13,8 +19,8 @@ export function usePlace(path: string, idea: number, ideas: number, keeps: boole
   const asked = params.has('idea')
   const before = useRef(idea)
   useEffect(() => {
-    const kept = Number(localStorage.getItem(path))
-    if (keeps || asked || !(kept > 0 && kept < ideas)) return
+    const kept = keptHere(path, ideas)
+    if (keeps || asked || !kept) return
     before.current = kept
     navigate(`?idea=${kept + 1}`, { replace: true, preventScrollReset: true })
   }, [asked, ideas, keeps, navigate, path])
@@ -28,4 +34,29 @@ export function usePlace(path: string, idea: number, ideas: number, keeps: boole
       // The next page turned keeps a later place.
     })
   }, [idea, keeps, path])
+}
+
+type Placed = { key: string; ideas: number; place: number | null }
+
+const never = () => () => undefined
+
+/**
+ * The modules of a course with the places that this device keeps for a stranger; as they are for a
+ * learner, and until the page is live.
+ *
+ * @param path of the course's modules, with its last slash
+ */
+export function useKeptPlaces<M extends Placed>(
+  path: string,
+  modules: M[],
+  stranger: boolean,
+): M[] {
+  const kept = useSyncExternalStore(
+    never,
+    () => modules.map(({ key, ideas }) => keptHere(path + key, ideas)).join(),
+    () => '',
+  )
+  if (!stranger) return modules
+  const places = kept.split(',').map(Number)
+  return modules.map((module, at) => ({ ...module, place: places[at] || null }))
 }

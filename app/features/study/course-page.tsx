@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ModuleList } from '~/features/course/module-list'
+import { useKeptPlaces } from '~/features/course/use-place'
 import type { GraphView } from '~/features/graph/graph'
 import { GraphPart } from '~/features/graph/graph-part'
 import { WhyNext } from '~/features/graph/why-next'
@@ -7,6 +8,7 @@ import { type Messages, OWN_NAMES } from '~/i18n/language'
 import { useMessages } from '~/i18n/messages'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
+import { useRootData } from '~/ui/page-data'
 import type { CourseSummary } from './overview.server'
 import type { NextStep } from './today.server'
 
@@ -39,7 +41,11 @@ type CoursePageProps = {
 /** A course: what it is, where to go on, its modules, and what this learner knows of it. */
 export function CoursePage({ course, graph, next, toLookAt }: CoursePageProps) {
   const m = useMessages()
-  const { summary, modules } = course
+  const { summary } = course
+  const stranger = useRootData().person === null
+  const modules = useKeptPlaces(`/courses/${summary.id}/modules/`, course.modules, stranger)
+  const begun = summary.begun || modules.some(({ place }) => place !== null)
+  const nextHasPlace = modules.some(({ key, place }) => key === next?.moduleKey && place !== null)
   return (
     <Page>
       <div className="cols stack gap-7">
@@ -78,13 +84,14 @@ export function CoursePage({ course, graph, next, toLookAt }: CoursePageProps) {
             </p>
             {next && (
               <>
-                {summary.begun && (
+                {begun && (
                   <p className="meta">
-                    <b lang={next.language}>{next.title}</b>. <WhyNext why={next.why} />
+                    <b lang={next.language}>{next.title}</b>.{' '}
+                    <WhyNext why={nextHasPlace ? { kind: 'continue' } : next.why} />
                   </p>
                 )}
                 <Link className="btn" to={next.href}>
-                  {buttonFor(m, next, summary.begun)} <Icon name="next" />
+                  {buttonFor(m, next, begun)} <Icon name="next" />
                 </Link>
               </>
             )}

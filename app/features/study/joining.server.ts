@@ -23,6 +23,7 @@ import {
   signInNameLimit,
 } from '~/features/account/limits.server'
 import { beginSession, type Learner, newSessionId } from '~/features/account/session.server'
+import { writePlace } from './places.server'
 import { rebuildLearner } from './rebuild.server'
 
 /** Tables whose rows go over as they are; what else there is follows from them. */
@@ -58,12 +59,7 @@ async function joinPlaces(tx: Tx, guestId: string, learnerId: string): Promise<v
   const own = await tx.select().from(places).where(eq(places.learnerId, learnerId))
   const later = new Map(own.map(({ moduleId, at }) => [moduleId, at]))
   const moving = read.filter(({ moduleId, at }) => at > (later.get(moduleId) ?? new Date(0)))
-  for (const { moduleId, idea, at } of moving) {
-    await tx
-      .insert(places)
-      .values({ learnerId, moduleId, idea, at })
-      .onConflictDoUpdate({ target: [places.learnerId, places.moduleId], set: { idea, at } })
-  }
+  for (const place of moving) await writePlace(tx, { ...place, learnerId })
 }
 
 /**

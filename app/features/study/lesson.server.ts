@@ -8,6 +8,7 @@ import { moduleByKey, passagePath, type Question, type Version } from '~/feature
 import { courseNow, versionOf } from '~/features/course/course.server'
 import { shareLeadingTo } from '~/features/digest/share/share.server'
 import { Refusal } from '~/features/refusal'
+import { writePlace } from './places.server'
 import type { Studying } from './study.server'
 import { log } from './study-log.server'
 import * as rows from './study-rows.server'
@@ -25,8 +26,9 @@ export async function moduleToLearn(courseId: string, moduleKey: string) {
 }
 
 /**
- * Begins a lesson of a module, or goes on with the one that is open. The
- * answer is the lesson's id.
+ * Begins a lesson of a module, or goes on with the one that is open. Whoever
+ * was not led to it by a shared digest has read the module. The answer is the
+ * lesson's id.
  *
  * @param share the token of the shared digest that led to it: it is noted while nothing is answered
  * @throws Refusal `not-found` when the course has no such module.
@@ -69,6 +71,8 @@ export async function beginLesson(
       startedAt: at,
       shareId,
     })
+    const read = { learnerId: learner.id, moduleId: module.id, idea: module.ideas.length - 1, at }
+    if (!share) await writePlace(tx, read)
     const { zone } = learner
     await log(tx, {
       kind: 'begun',

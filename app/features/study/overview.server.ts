@@ -1,14 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { now } from '~/clock.server'
-import { type ReadDb, reader, transaction } from '~/db/db.server'
-import { given, hot } from '~/db/hot'
-import { hotEach } from '~/db/hot-each'
-import { lessons, places } from '~/db/schema'
+import { reader } from '~/db/db.server'
+import { lessons } from '~/db/schema'
 import { minutesOf, moduleByKey, type Version } from '~/features/course/course'
 import { catalogue, courseNow, translationsOf } from '~/features/course/course.server'
 import type { Language } from '~/features/course/outline'
 import { digestSeconds, digestsIn } from '~/features/digest/module-digest.server'
 import { Refusal } from '~/features/refusal'
+import { placeIn, placesOf } from './places.server'
 
 /** Whole minutes as shown, at least 1. */
 const shown = (minutes: number) => Math.max(1, Math.round(minutes))
@@ -21,15 +19,6 @@ type Standing = {
   /** By module: the idea last read, from 0. */
   read: Map<string, number>
 }
-
-const placesOf = hot<{ learnerId: string }, (typeof places.$inferSelect)[], ReadDb>(
-  'places-of',
-  (db) =>
-    db
-      .select()
-      .from(places)
-      .where(eq(places.learnerId, given('learnerId'))),
-)
 
 async function standingOf(learnerId: string | null, moduleIds?: string[]): Promise<Standing> {
   const standing: Standing = { finished: new Map(), open: new Map(), read: new Map() }
@@ -107,20 +96,6 @@ export async function courseFor(learnerId: string | null, courseId: string) {
   }
 }
 
-const placeIn = hotEach<'learnerId' | 'moduleId', { idea: number }, ReadDb>(
-  'place-in',
-  ['learnerId', 'moduleId'],
-  (db, asked) =>
-    db
-      .select({ at: asked.at, idea: places.idea })
-      .from(asked.table)
-      .innerJoin(
-        places,
-        and(eq(places.learnerId, asked.learnerId), eq(places.moduleId, asked.moduleId)),
-      ),
-  setImmediate,
-)
-
 /**
  * A module to read, opened where the learner left it.
  *
@@ -144,22 +119,4 @@ export async function moduleFor(learnerId: string | null, courseId: string, key:
     keeps: learnerId !== null,
     digest,
   }
-}
-
-/**
- * Keeps how far a learner has read.
- *
- * @throws Refusal `not-found`
- */
-export async function keepPlace(learnerId: string, courseId: string, key: string, idea: number) {
-  const module = moduleByKey(await courseNow(courseId), key)
-  if (!module || idea >= module.ideas.length) throw new Refusal('not-found')
-  const at = now()
-  await transaction(async (tx) => {
-    const row = { learnerId, moduleId: module.id, idea, at }
-    await tx
-      .insert(places)
-      .values(row)
-      .onConflictDoUpdate({ target: [places.learnerId, places.moduleId], set: { idea, at } })
-  })
 }

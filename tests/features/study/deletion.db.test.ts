@@ -16,7 +16,7 @@ import { deleteAccount } from '~/features/study/deletion.server'
 import { exportOf } from '~/features/study/export.server'
 import { joinGuest, signIn } from '~/features/study/joining.server'
 import { beginLesson } from '~/features/study/lesson.server'
-import { keepPlace } from '~/features/study/overview.server'
+import { keepPlace } from '~/features/study/places.server'
 
 const SECRET_QUESTION = 'Why is the sky of m3 blue?'
 const SECRET_TITLE = 'What I had wrong about m1'

@@ -10,7 +10,7 @@ import { seeded } from '~/features/card/question'
 import { chooseReward, sprintStateOf } from '~/features/sprint/sprint.server'
 import { joinGuest, signIn } from '~/features/study/joining.server'
 import { beginLesson } from '~/features/study/lesson.server'
-import { keepPlace } from '~/features/study/overview.server'
+import { keepPlace } from '~/features/study/places.server'
 import { rebuildLearner } from '~/features/study/rebuild.server'
 import type { Studying } from '~/features/study/study.server'
 

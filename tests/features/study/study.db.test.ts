@@ -7,6 +7,7 @@ import type { Version } from '~/features/course/course'
 import { courseNow } from '~/features/course/course.server'
 import { sprintStateOf } from '~/features/sprint/sprint.server'
 import { beginLesson, lessonOf } from '~/features/study/lesson.server'
+import { courseFor } from '~/features/study/overview.server'
 import { answerQuestion } from '~/features/study/study.server'
 
 let database: TestDatabase
@@ -40,6 +41,16 @@ describe('a lesson', () => {
     await expect(beginLesson(learner, courseId, 'm99')).rejects.toMatchObject(missing)
     await expect(beginLesson(learner, 'nowhere', 'm1')).rejects.toMatchObject(missing)
     expect(await logged(learner.id)).toEqual([])
+  })
+
+  it('is begun by one who has read its module, unless a digest led there', async () => {
+    const learner = await newLearner()
+    await beginLesson(learner, courseId, 'm1')
+    await beginLesson(learner, courseId, 'm2', 'of no share')
+    const { summary, modules } = await courseFor(learner.id, courseId)
+    const [first, second] = modules
+    expect(summary.begun).toBe(true)
+    expect([first?.place, second?.place]).toEqual([(first?.ideas ?? 0) - 1, null])
   })
 
   it('is nobody else’s', async () => {
