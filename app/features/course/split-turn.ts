@@ -51,24 +51,6 @@ export function turnAt(
   return { stops: said(topics, stops, from, at), starts: said(topics, starts, at, to) }
 }
 
-const wholes = new WeakMap<Topics, Counts>()
-
-/** The counts of a whole text, worked out once. */
-function wholeOf(topics: Topics): Counts {
-  const known = wholes.get(topics) ?? countsOf(topics, 0, topics.ids.length)
-  wholes.set(topics, known)
-  return known
-}
-
-/** Up to three words that tell what a stretch of a text is about. */
-export function aboutOf(topics: Topics, from: number, to: number): string[] {
-  const own = countsOf(topics, from, to)
-  const whole = wholeOf(topics)
-  const other = { count: whole.count - own.count, counts: new Map<number, number>() }
-  for (const [id, count] of whole.counts) other.counts.set(id, count - (own.counts.get(id) ?? 0))
-  return said(topics, telling(topics, own, other, 3, 1.5), from, to)
-}
-
 /** Words as they most often stand in a stretch. */
 function said(topics: Topics, ids: number[], from: number, to: number): string[] {
   const forms = new Map(ids.map((id) => [id, new Map<string, number>()]))

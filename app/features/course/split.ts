@@ -7,8 +7,9 @@ import { type Lengths, lengthsOf } from './split-length'
 import { type Load, loadsOf } from './split-load'
 import { cheapest, cheapestIn, costsOf, fewest, type Place } from './split-path'
 import { allPlaces, placesIn } from './split-places'
+import { type Titled, titlesOf } from './split-titles'
 import { type Topics, topicsOf } from './split-topics'
-import { aboutOf, turnAt } from './split-turn'
+import { turnAt } from './split-turn'
 import { type Unit, unitsOf } from './split-units'
 import { isSpoken, SPOKEN_PACE } from './spoken'
 import type { WordVectors } from './word-vectors'
@@ -41,13 +42,9 @@ export type CutSettings = {
 }
 
 /** A module of a cut text: its units `from` to `to`, which is excluded. */
-export type CutModule = {
+export type CutModule = Titled & {
   from: number
   to: number
-  /** A heading, or words that tell what it is about. */
-  title: string
-  /** Whether the title is a heading of the text. */
-  headed: boolean
   minutes: number
   load: Load
   body: string
@@ -88,10 +85,11 @@ export function cut(material: Pick<Material, 'blocks'>, settings: CutSettings): 
   const stretches =
     units.length === 0 ? [] : ends.slice(1).map((to, at) => [ends[at] ?? 0, to] as const)
   const loads = loadsOf(units, topics, lengths, language)
-  const modules = stretches.map(([from, to]) => ({
+  const titles = titlesOf(units, ends, language)
+  const modules = stretches.map(([from, to], at) => ({
     from,
     to,
-    ...titleOf(units, topics, from, to, language),
+    ...(titles[at] as Titled),
     minutes: lengths.minutes(from, to),
     load: loads(from, to),
     body: bodyOf(units.slice(from, to)),
@@ -145,13 +143,3 @@ const unevenness =
     const share = minutes(places[from]?.at ?? 0, places[to]?.at ?? 0) / (even || 1)
     return penalty * (UNEVEN * (share - 1) ** 2 + Math.max(0, SHORT - share))
   }
-
-function titleOf(units: Unit[], topics: Topics, from: number, to: number, language: Language) {
-  const own = units.slice(from, to).find(({ heading }) => heading)
-  if (own?.heading) return { title: own.heading, headed: true }
-  const about = aboutOf(topics, from, to)
-  const words = about.join(language === 'zh-CN' ? '、' : ', ')
-  const [first] = units[from]?.text.match(/^\S(?:.{0,58}\S)?(?=\s|$)/u) ?? []
-  const title = words || first || units[from]?.text.slice(0, 60) || ''
-  return { title: title.charAt(0).toUpperCase() + title.slice(1), headed: false }
-}

@@ -7,8 +7,9 @@ import { bodyOf } from '~/features/course/split-body'
 import { halfOf } from '~/features/course/split-half'
 import { lengthsOf } from '~/features/course/split-length'
 import { HEAVY, loadsOf } from '~/features/course/split-load'
+import { titlesOf } from '~/features/course/split-titles'
 import { topicsOf } from '~/features/course/split-topics'
-import { aboutOf, turnAt } from '~/features/course/split-turn'
+import { turnAt } from '~/features/course/split-turn'
 import type { Unit } from '~/features/course/split-units'
 import type { Contents } from './draft'
 import { SHOWN } from './text-shown'
@@ -70,6 +71,7 @@ export function cutViews(
   const lengths = lengthsOf(units, PACE)
   const loads = loadsOf(units, topics, lengths, language)
   const ends = [0, ...cuts, units.length]
+  const titles = titlesOf(units, ends, language)
   return ends.slice(1).map((to, place) => {
     const at = ends[place] ?? 0
     const load = loads(at, to).value
@@ -91,7 +93,7 @@ export function cutViews(
     }))
     return {
       at,
-      title: titleOf(units, at, to, () => aboutOf(topics, at, to), language),
+      title: titles[place]?.title ?? '',
       minutes,
       spans: spansText(spansOf(units.slice(at, to))),
       load,
@@ -119,27 +121,13 @@ function parasOf(units: Unit[], from: number, to: number): number[][] {
 
 /** The modules that cuts make of a text, as a draft has them. */
 export function cutModules({ units, language }: BroughtText, cuts: readonly number[]) {
-  const topics = topicsOf(units, null)
   const ends = [0, ...cuts, units.length]
+  const titles = titlesOf(units, ends, language)
   return ends.slice(1).map((to, place): Contents['module'] => {
     const at = ends[place] ?? 0
     const own = units.slice(at, to)
     const spans = spansText(spansOf(own))
-    const title = titleOf(units, at, to, () => aboutOf(topics, at, to), language)
+    const title = titles[place]?.title ?? ''
     return { title, body: bodyOf(own), ...(spans && { spans }) }
   })
-}
-
-/** The first heading of a stretch, or else words that tell what it is about. */
-export function titleOf(
-  units: Unit[],
-  from: number,
-  to: number,
-  about: () => string[],
-  language: Language,
-): string {
-  const heading = units.slice(from, to).find((unit) => unit.heading)?.heading
-  const words = heading ?? about().join(language === 'zh-CN' ? '、' : ', ')
-  const title = words || units[from]?.text.slice(0, 60) || ''
-  return (title.charAt(0).toUpperCase() + title.slice(1)).slice(0, 200)
 }

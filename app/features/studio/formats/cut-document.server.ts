@@ -104,7 +104,8 @@ export async function cutText(
     const { made, own } = await cutMaterial(material, language, 'duration')
     const cuts = made.turns.map(({ at }) => at)
     const dropped = [...material.dropped, ...made.dropped]
-    const title = material.title ?? (name === '' ? proposeTitle(made.modules, own) : null)
+    const proposed = () => proposeTitle(made.units, own) || made.modules[0]?.title || null
+    const title = material.title ?? (name === '' ? proposed() : null)
     return { kind: 'text', title, language: own, units: made.units, cuts, dropped }
   })
 }

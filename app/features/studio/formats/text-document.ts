@@ -6,6 +6,8 @@ import { literal } from './literal'
 
 /** From how many words a paragraph is taken apart at its sentences; Han characters count half. */
 const PARAGRAPH = 130
+/** The most characters of a first line that is the title. */
+const TITLE = { en: 80, 'zh-CN': 30 }
 
 /**
  * The blocks of a plain text. Empty lines part paragraphs. Where there are none, lines do, unless
@@ -18,8 +20,13 @@ export function blocksOfText(text: string, language: Language): MaterialBlock[] 
     .map((paragraph) => ({ kind: 'prose', markdown: literal(paragraph) }))
 }
 
+/** A plain text. A short first line by itself that ends no sentence is its title. */
 export function readText(text: string, language: Language): Pick<Material, 'title' | 'blocks'> {
-  return { title: null, blocks: blocksOfText(text, language) }
+  const [, title = '', rest = ''] = /^\s*(\S[^\n]*)\n[ \t\u3000]*\n([\s\S]*)$/.exec(text) ?? []
+  const is = title.length <= TITLE[language] && !/[.,;:!…。，；：！]["'”’」』）)]*\s*$/.test(title)
+  return is && /\p{L}/u.test(title) && /\S/.test(rest)
+    ? { title: title.trim(), blocks: blocksOfText(rest, language) }
+    : { title: null, blocks: blocksOfText(text, language) }
 }
 
 function paragraphsOf(text: string): string[] {

@@ -77,6 +77,18 @@ describe('a document', () => {
     expect(await kinds('A sentence that\ngoes on here and\nends at last.')).toEqual(['prose'])
   })
 
+  it('takes a short first line that stands by itself for the title of plain text', async () => {
+    const titled = async (text: string) => {
+      const { title, blocks } = await read(text, '')
+      return [title, blocks.length]
+    }
+    expect(await titled('How tea grows\n\nIt grows in the hills.')).toEqual(['How tea grows', 1])
+    expect(await titled('茶的历史\n\n茶是一种植物。')).toEqual(['茶的历史', 1])
+    expect(await titled('It grows in the hills.\n\nIt is tea.')).toEqual([null, 2])
+    expect(await titled('How tea grows\nIt grows in the hills.')).toEqual([null, 1])
+    expect(await titled('How tea grows\n\n')).toEqual([null, 1])
+  })
+
   it('takes a paragraph without an end apart, and loses no word', async () => {
     const { blocks } = await read(SENTENCES.repeat(200))
     expect(blocks.length).toBeGreaterThan(10)
