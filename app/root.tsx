@@ -14,7 +14,7 @@ import {
 import { type ReactNode, useEffect, useRef } from 'react'
 import { door } from '~/door.server'
 import { learnerOf } from '~/features/account/session.server'
-import { sprintStateOf } from '~/features/sprint/sprint.server'
+import { countedOf, NOTHING_COUNTED } from '~/features/sprint/sprint.server'
 import { isInvited } from '~/features/studio/invitations.server'
 import { languageOf } from '~/i18n/language.server'
 import { useLanguage, useMessages } from '~/i18n/messages'
@@ -26,10 +26,11 @@ import { titled } from '~/ui/titled'
 
 export const loader = door(async (args: LoaderFunctionArgs) => {
   const learner = await learnerOf(args)
+  const counted = learner ? await countedOf(learner.id) : NOTHING_COUNTED
   return json({
     language: languageOf(args),
     person: learner && { name: learner.name, role: learner.role },
-    counted: learner ? (await sprintStateOf(learner.id)).counted.length : 0,
+    ...counted,
     invited: learner?.role && learner.role !== 'learner' ? await isInvited(learner) : false,
     display: displayIn(args.request.headers.get('cookie')),
   })

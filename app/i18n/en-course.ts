@@ -21,6 +21,7 @@ export const catalogue = {
     count === 1
       ? 'One more lesson finishes the sprint and unlocks a reward.'
       : `${plural(count, 'lesson', 'lessons')} to the end of this sprint, and a reward.`,
+  toNext: 'Three more lessons finish the next sprint.',
   waiting: 'A lesson is open. What you finish meanwhile counts as soon as that one is done.',
   all: 'All',
   language: 'Language',

@@ -15,6 +15,7 @@ export const page = {
   signIn: 'Sign in',
   sprint: 'Sprint',
   ofThree: (count: number) => `${count} of 3`,
+  rewardWaits: 'A reward waits',
   foot: 'Self-hosted with Fifteen. Your answers stay on this site.',
   otherLanguage: { code: 'zh-CN', name: '中文' },
   copy: 'Copy the link',

@@ -15,6 +15,7 @@ export const catalogue = {
   nextIn: '接下来学',
   open: (time: number) => `继续，${minutes(time)}`,
   toGo: (count: number) => `再完成 ${count} 课，这次学习冲刺就完成，并解锁一份奖励。`,
+  toNext: '再完成三课，下一次学习冲刺就完成。',
   waiting: '有一课还没做完。这期间完成的课，等它做完后一并计入。',
   all: '全部',
   language: '语言',

@@ -15,6 +15,7 @@ export const page = {
   signIn: '登录',
   sprint: '冲刺',
   ofThree: (count: number) => `${count}/3`,
+  rewardWaits: '有奖励待选',
   foot: '由 Fifteen 自托管。你的回答只留在本站。',
   otherLanguage: { code: 'en', name: 'English' },
   copy: '复制链接',

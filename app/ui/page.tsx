@@ -7,11 +7,22 @@ import { InvitationMark } from './invitation-mark'
 import { useRootData } from './page-data'
 import { Thirds } from './quarter'
 
-/** The count towards the next sprint; nothing for a stranger, who has none yet. */
+/**
+ * The count towards the next sprint, or the way to the reward of the one just finished; nothing
+ * for a stranger, who has none yet.
+ */
 export function SprintCount() {
   const m = useMessages()
-  const { person, counted } = useRootData()
+  const { person, counted, waitingSprint } = useRootData()
   if (!person) return null
+  if (waitingSprint) {
+    return (
+      <Link className="plain sprint-count" to={`/sprints/${waitingSprint}`}>
+        <Thirds count={3} />
+        {m.page.rewardWaits}
+      </Link>
+    )
+  }
   return (
     <span className="row meta sprint-count">
       <Thirds count={counted} />
@@ -112,16 +123,18 @@ export function Page({ children, wide = true }: { children: ReactNode; wide?: bo
   )
 }
 
-/** A page to study on: only the way back, and the count. */
+/** A page to study on: only the way back, and the count where the page itself shows none. */
 export function StudyPage({
   back,
   wide = false,
+  counts = true,
   className,
   bar,
   children,
 }: {
   back: { to: string; title: string; language?: string }
   wide?: boolean
+  counts?: boolean
   className?: string
   bar?: ReactNode
   children: ReactNode
@@ -133,7 +146,7 @@ export function StudyPage({
           <Icon name="back" /> <span lang={back.language}>{back.title}</span>
         </Link>
         <div className="row tools">
-          <SprintCount />
+          {counts && <SprintCount />}
           <DisplayMenu />
         </div>
       </header>

@@ -177,6 +177,8 @@ describe.each(variants)('a sprint $name', (variant) => {
       await page.getByRole('img', { name: m.lesson.rightOf(3, 3) }).waitFor()
     }
     await page.getByRole('heading', { name: m.lesson.sprintDone }).waitFor()
+    await page.getByRole('link', { name: m.page.rewardWaits }).waitFor()
+    expect(await page.getByText(m.page.ofThree(0)).count()).toBe(0)
     await look(learner)
   })
 
@@ -200,6 +202,7 @@ describe.each(variants)('a sprint $name', (variant) => {
     const guests = await graphList(learner)
     await page.goto('/')
     await page.getByRole('heading', { name: m.catalogue.rewardWaits }).waitFor()
+    await page.getByRole('img', { name: m.catalogue.sprintDial(3) }).waitFor()
     await look(learner)
     await page.goto('/sign-up')
     await page.getByText(m.account.signUp.comesAlong).waitFor()

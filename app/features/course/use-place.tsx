@@ -1,11 +1,6 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
-
-/** The idea that a stranger last read in the module at `path`, from 0, which is not kept; else null. */
-function keptHere(path: string, ideas: number): number | null {
-  const kept = Number(localStorage.getItem(path))
-  return kept > 0 && kept < ideas ? kept : null
-}
+import { useEffect, useRef } from 'react'
+import { keptHere } from '~/ui/kept-here'
 
 /**
  * Keeps how far one has read: on the server for a learner, on this device for a
@@ -34,29 +29,4 @@ export function usePlace(path: string, idea: number, ideas: number, keeps: boole
       // The next page turned keeps a later place.
     })
   }, [idea, keeps, path])
-}
-
-type Placed = { key: string; ideas: number; place: number | null }
-
-const never = () => () => undefined
-
-/**
- * The modules of a course with the places that this device keeps for a stranger; as they are for a
- * learner, and until the page is live.
- *
- * @param path of the course's modules, with its last slash
- */
-export function useKeptPlaces<M extends Placed>(
-  path: string,
-  modules: M[],
-  stranger: boolean,
-): M[] {
-  const kept = useSyncExternalStore(
-    never,
-    () => modules.map(({ key, ideas }) => keptHere(path + key, ideas)).join(),
-    () => '',
-  )
-  if (!stranger) return modules
-  const places = kept.split(',').map(Number)
-  return modules.map((module, at) => ({ ...module, place: places[at] || null }))
 }

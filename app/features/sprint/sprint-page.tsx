@@ -15,6 +15,7 @@ export function SprintPage({ sprint }: { sprint: SprintView }) {
     <StudyPage
       back={{ to: `/courses/${course.id}`, title: course.title, language: course.language }}
       wide
+      counts={false}
     >
       <div className="stack gap-7">
         <div className="cols stack gap-7 reward-cols">

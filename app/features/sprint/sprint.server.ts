@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { type ReadDb, reader, type Tx, transaction } from '~/db/db.server'
+import { given, hot } from '~/db/hot'
 import { hotEach } from '~/db/hot-each'
 import { learnerStates, mentorQuestions, rewards, sprints, studyLog } from '~/db/schema'
 import { courseRow } from '~/features/course/course.server'
 import { Refusal } from '~/features/refusal'
+import type { RootData } from '~/ui/page-data'
 import type { RewardKind } from './reward'
 import { FRESH, type SprintState } from './sprint'
 
@@ -24,6 +26,34 @@ const stateOf = hotEach<'learnerId', { sprint: SprintState }, ReadDb>(
 export async function sprintStateOf(learnerId: string): Promise<SprintState> {
   const [row] = await stateOf(reader(), { learnerId })
   return row?.sprint ?? FRESH
+}
+
+const waitingOf = hot<{ learnerId: string }, { id: string }[], ReadDb>('waiting-sprint', (db) =>
+  db
+    .select({ id: sprints.id })
+    .from(sprints)
+    .leftJoin(rewards, eq(rewards.sprintId, sprints.id))
+    .where(and(eq(sprints.learnerId, given('learnerId')), isNull(rewards.id)))
+    .orderBy(desc(sprints.finishedAt))
+    .limit(1),
+)
+
+/** The last finished sprint whose reward has not been chosen. */
+export async function waitingSprintOf(learnerId: string): Promise<string | null> {
+  const [found] = await waitingOf(reader(), { learnerId })
+  return found?.id ?? null
+}
+
+type Counted = Pick<RootData, 'counted' | 'waitingSprint'>
+
+export const NOTHING_COUNTED: Counted = { counted: 0, waitingSprint: null }
+
+/** How far the next sprint is, and while it has not begun the one whose reward waits. */
+export async function countedOf(learnerId: string): Promise<Counted> {
+  const [row] = await stateOf(reader(), { learnerId })
+  if (!row) return NOTHING_COUNTED
+  const counted = row.sprint.counted.length
+  return { counted, waitingSprint: counted === 0 ? await waitingSprintOf(learnerId) : null }
 }
 
 /** A learner's own sprint with its reward, or null. */

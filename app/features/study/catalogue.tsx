@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { CourseList } from '~/features/course/course-list'
 import { WhyNext } from '~/features/graph/why-next'
+import { SPRINT } from '~/features/sprint/sprint'
 import { OWN_NAMES } from '~/i18n/language'
 import { useMessages } from '~/i18n/messages'
 import { Icon } from '~/ui/icon'
@@ -15,10 +16,8 @@ type CatalogueProps = { courses: CourseSummary[]; today: Today | null; only: str
 /** Every course there is; for one who has begun, what to go on with first. */
 export function Catalogue({ courses, today, only }: CatalogueProps) {
   const m = useMessages()
-  const begun = courses.filter(
-    ({ begun, work }, i) => begun && i === courses.findIndex((other) => other.work === work),
-  )
-  const others = courses.filter((course) => !begun.includes(course))
+  const begun = courses.filter(({ begun }) => begun)
+  const others = courses.filter(({ begun }) => !begun)
   const listed = others.filter(({ language }) => !only || language === only)
   const languages = [...new Set(others.map(({ language }) => language))]
   return (
@@ -101,13 +100,15 @@ function Welcome({ first }: { first: CourseSummary | null }) {
 
 function TodayHead({ today }: { today: Today }) {
   const { catalogue, graphPage } = useMessages()
-  const { person, counted } = useRootData()
+  const { person, counted, waitingSprint: done } = useRootData()
   const { next, waitingSprint } = today
+  const shown = done ? SPRINT : counted
+  const toGo = done ? catalogue.toNext : catalogue.toGo(SPRINT - counted)
   return (
     <>
       <h1>{person?.name ? catalogue.hello(person.name) : catalogue.helloGuest}</h1>
       <div className="cols stack gap-7">
-        <Dial count={counted} label={catalogue.sprintDial(counted)}>
+        <Dial count={shown} label={catalogue.sprintDial(shown)}>
           {next && (
             <>
               <p className="meta">
@@ -138,7 +139,7 @@ function TodayHead({ today }: { today: Today }) {
               </Link>
             </section>
           )}
-          <p className="meta">{today.held ? catalogue.waiting : catalogue.toGo(3 - counted)}</p>
+          <p className="meta">{today.held ? catalogue.waiting : toGo}</p>
         </div>
       </div>
     </>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ModuleList } from '~/features/course/module-list'
-import { useKeptPlaces } from '~/features/course/use-place'
+import { useKeptPlaces } from '~/features/course/use-kept-places'
 import type { GraphView } from '~/features/graph/graph'
 import { GraphPart } from '~/features/graph/graph-part'
 import { WhyNext } from '~/features/graph/why-next'

@@ -18,17 +18,28 @@ type Standing = {
   open: Map<string, string>
   /** By module: the idea last read, from 0. */
   read: Map<string, number>
+  /** By course: when its last lesson was begun. */
+  lastIn: Map<string, Date>
 }
 
+const nothing = (): Standing => ({
+  finished: new Map(),
+  open: new Map(),
+  read: new Map(),
+  lastIn: new Map(),
+})
+
 async function standingOf(learnerId: string | null, moduleIds?: string[]): Promise<Standing> {
-  const standing: Standing = { finished: new Map(), open: new Map(), read: new Map() }
+  const standing = nothing()
   if (!learnerId) return standing
   const own = eq(lessons.learnerId, learnerId)
   const rows = await reader()
     .select()
     .from(lessons)
     .where(moduleIds ? and(own, inArray(lessons.moduleId, moduleIds)) : own)
-  for (const { id, moduleId, openedAt, finishedAt, right } of rows) {
+  for (const { id, moduleId, courseId, startedAt, openedAt, finishedAt, right } of rows) {
+    const last = standing.lastIn.get(courseId)
+    if (!last || last < startedAt) standing.lastIn.set(courseId, startedAt)
     if (finishedAt) {
       const best = Math.max(right ?? 0, standing.finished.get(moduleId) ?? 0)
       standing.finished.set(moduleId, best)
@@ -40,11 +51,10 @@ async function standingOf(learnerId: string | null, moduleIds?: string[]): Promi
   return standing
 }
 
-function summaryOf(version: Version, { finished, open, read }: Standing, work = version.courseId) {
+function summaryOf(version: Version, { finished, open, read }: Standing) {
   const left = version.modules.filter(({ id }) => !finished.has(id))
   return {
     id: version.courseId,
-    work,
     language: version.language,
     title: version.title,
     summary: version.summary,
@@ -59,13 +69,29 @@ function summaryOf(version: Version, { finished, open, read }: Standing, work = 
 
 export type CourseSummary = ReturnType<typeof summaryOf>
 
-/** The catalogue as one learner, or a stranger, sees it: the courses begun come first. */
+/**
+ * The catalogue as one learner, or a stranger, sees it: the courses begun come first. Of a course
+ * and its translations one is begun, though all share what was finished: where the last lesson was,
+ * else the one in the interface's language.
+ */
 export async function catalogueFor(learnerId: string | null, interfaceLanguage: Language) {
   const standing = await standingOf(learnerId)
-  const all = (await catalogue()).map(({ version, work }) => summaryOf(version, standing, work))
-  const own = (course: CourseSummary) => (course.language === interfaceLanguage ? 0 : 1)
+  const own = ({ language }: { language: string }) => (language === interfaceLanguage ? 0 : 1)
+  const all = (await catalogue()).sort((a, b) => own(a.version) - own(b.version))
+  const lastIn = ({ version }: (typeof all)[number]) =>
+    standing.lastIn.get(version.courseId)?.getTime() ?? 0
+  const taken = new Map<string, (typeof all)[number]>()
+  for (const course of all) {
+    const other = taken.get(course.work)
+    if (!other || lastIn(course) > lastIn(other)) taken.set(course.work, course)
+  }
   const begun = (course: CourseSummary) => (course.begun ? 0 : 1)
-  return all.sort((a, b) => begun(a) - begun(b) || own(a) - own(b))
+  return all
+    .map((course) => {
+      const shown = taken.get(course.work) === course ? standing : nothing()
+      return summaryOf(course.version, shown)
+    })
+    .sort((a, b) => begun(a) - begun(b))
 }
 
 /** A course as one learner, or a stranger, sees it. */

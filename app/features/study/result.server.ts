@@ -3,6 +3,7 @@ import { reader } from '~/db/db.server'
 import { rewards, sprints } from '~/db/schema'
 import { digestSeconds } from '~/features/digest/module-digest.server'
 import type { GraphView } from '~/features/graph/graph'
+import { SPRINT } from '~/features/sprint/sprint'
 import { sprintStateOf } from '~/features/sprint/sprint.server'
 import { type Asked, lessonOf } from './lesson.server'
 import { type NextStep, standingIn } from './today.server'
@@ -72,7 +73,7 @@ export async function lessonView(learnerId: string, lessonId: string): Promise<L
       next,
       sprintId: done?.id ?? null,
       counts: holds(waiting) ? 'waits' : holds(counted) || ofLesson ? 'counted' : 'again',
-      counted: counted.length,
+      counted: ofLesson ? SPRINT : counted.length,
       toRead: lesson.shareId ? Math.max(1, Math.round(module.minutes)) : null,
       digest: await digestSeconds(version, module),
     },

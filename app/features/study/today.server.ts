@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { reader } from '~/db/db.server'
-import { lessons, places, rewards, sprints, studyLog } from '~/db/schema'
+import { lessons, places, studyLog } from '~/db/schema'
 import type { Version } from '~/features/course/course'
 import { catalogue, courseNow } from '~/features/course/course.server'
 import { type ConceptView, conceptView } from '~/features/graph/concept'
@@ -9,7 +9,7 @@ import { type GraphView, graphView } from '~/features/graph/graph'
 import { knownTo } from '~/features/graph/graph.server'
 import { nextStep, type Why } from '~/features/graph/next'
 import { Refusal } from '~/features/refusal'
-import { sprintStateOf } from '~/features/sprint/sprint.server'
+import { sprintStateOf, waitingSprintOf } from '~/features/sprint/sprint.server'
 import type { Language } from '~/i18n/language'
 
 /** What to go on with, where, and why. */
@@ -91,7 +91,8 @@ function stepIn(
 
 /** The course a learner was last in, as a version published now; else the first in their language. */
 async function lastCourse(learnerId: string, language: Language): Promise<Version | null> {
-  const all = await catalogue()
+  const own = ({ version }: { version: Version }) => (version.language === language ? 0 : 1)
+  const all = (await catalogue()).sort((a, b) => own(a) - own(b))
   const [logged] = await reader()
     .select({ courseId: studyLog.courseId })
     .from(studyLog)
@@ -107,7 +108,6 @@ async function lastCourse(learnerId: string, language: Language): Promise<Versio
   const last =
     all.find(({ version }) => version.courseId === logged?.courseId) ??
     all.find(({ version }) => version.modules.some(({ id }) => id === read?.moduleId)) ??
-    all.find(({ version }) => version.language === language) ??
     all[0]
   return last?.version ?? null
 }
@@ -115,16 +115,10 @@ async function lastCourse(learnerId: string, language: Language): Promise<Versio
 /** What the first page shows one who has begun. */
 export async function todayOf(learnerId: string, language: Language): Promise<Today> {
   const version = await lastCourse(learnerId, language)
-  const [unchosen] = await reader()
-    .select({ id: sprints.id })
-    .from(sprints)
-    .leftJoin(rewards, eq(rewards.sprintId, sprints.id))
-    .where(and(eq(sprints.learnerId, learnerId), isNull(rewards.id)))
-    .limit(1)
   const { waiting } = await sprintStateOf(learnerId)
   return {
     next: version && (await standingIn(learnerId, version)).next,
-    waitingSprint: unchosen?.id ?? null,
+    waitingSprint: await waitingSprintOf(learnerId),
     held: waiting.length > 0,
   }
 }

@@ -5,7 +5,12 @@ import { cardOf, newLearner, responseTo, study } from '#/tests/support/study'
 import { lessons, memories, sprints, studyLog } from '~/db/schema'
 import type { Version } from '~/features/course/course'
 import { courseNow } from '~/features/course/course.server'
-import { sprintStateOf } from '~/features/sprint/sprint.server'
+import {
+  chooseReward,
+  countedOf,
+  NOTHING_COUNTED,
+  sprintStateOf,
+} from '~/features/sprint/sprint.server'
 import { beginLesson, lessonOf } from '~/features/study/lesson.server'
 import { courseFor } from '~/features/study/overview.server'
 import { answerQuestion } from '~/features/study/study.server'
@@ -157,6 +162,18 @@ describe('a sprint', () => {
     const third = await study(learner, courseId, 'm3', { right: 0 })
     expect((await sprintsOf(learner.id)).map(({ id }) => id)).toEqual([third])
     expect((await sprintStateOf(learner.id)).counted).toEqual([])
+    expect(await countedOf(learner.id)).toEqual({ counted: 0, waitingSprint: third })
+    await study(learner, courseId, 'm4')
+    expect(await countedOf(learner.id)).toEqual({ counted: 1, waitingSprint: null })
+  })
+
+  it('waits for nothing once its reward is chosen', async () => {
+    const learner = await newLearner()
+    expect(await countedOf(learner.id)).toEqual(NOTHING_COUNTED)
+    let third = ''
+    for (const key of ['m1', 'm2', 'm3']) third = await study(learner, courseId, key)
+    await chooseReward(learner, third, 'badge')
+    expect(await countedOf(learner.id)).toEqual(NOTHING_COUNTED)
   })
 
   it('waits while a lesson is open, and loses nothing by it', async () => {
