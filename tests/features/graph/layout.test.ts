@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { computed } from '#/tests/support/cpu'
 import { labelOf, roomsOf, widthOf } from '~/features/graph/label'
 import { layoutGraph, MARGIN, WIDTH } from '~/features/graph/layout'
 import { settle } from '~/features/graph/settle'
@@ -144,9 +145,9 @@ describe('layoutGraph', () => {
         ...(i < 8 ? [] : [`c${i - 1 - ((i * 7) % 8)}`, `c${i - 1 - ((i * 5) % 8)}`]),
       ),
     )
-    const began = performance.now()
+    const began = computed()
     expect(layoutGraph(course).tall.size).toBe(1000)
-    expect(performance.now() - began).toBeLessThan(60_000)
+    expect(computed() - began).toBeLessThan(60_000)
   }, 120_000)
 })
 
