@@ -34,6 +34,13 @@ const SIMPLE: [pattern: RegExp, sure: number][] = [
     ),
     0.9,
   ],
+  [
+    new RegExp(
+      String.raw`\b(?:\p{Ll}{3,} (?:called|known as|named|termed)|calls? (?:this|that|these|them|it)(?: \p{Ll}+)?) (?:(?:an?|the) )?["“'‘]?${NOUN}["”'’]?(?=[,.;:!?)]|$| (?:and|because|which|that|when|in|by|if|for|to|on)\b)`,
+      'iu',
+    ),
+    0.9,
+  ],
   [new RegExp(String.raw`^${NOUN}(?:: | [–—-] )(?=\S+ \S+ \S+)`, 'u'), 0.7],
   [
     new RegExp(
@@ -41,10 +48,6 @@ const SIMPLE: [pattern: RegExp, sure: number][] = [
       'iu',
     ),
     0.5,
-  ],
-  [
-    /^(?:(?:an?|the) )?((?:[\p{L}\p{N}_$-]+ ){0,2}?[\p{L}\p{N}_$-]+) (?:helps?|allows?|lets?|enables?|ensures?|stores?|holds?|returns?|converts?|defines?|contains?|provides?|creates?|checks?|happens?|occurs?)\b/iu,
-    0.6,
   ],
   [
     /^(?:(?:an?|the) )?((?:[\p{L}\p{N}_$-]+ ){0,2}?[\p{L}\p{N}_$-]+) (?:helps?|allows?|lets?|enables?|ensures?|stores?|holds?|returns?|converts?|defines?|contains?|provides?|creates?|checks?|happens?|occurs?)\b/iu,

@@ -56,6 +56,15 @@ export function proposeTitle(units: readonly TitleUnit[], language: Language): s
   return titlesFrom(named, units, language)[0] ?? ''
 }
 
+/** What a stretch of a text names, best first: the phrases that could be its title, `most` at most. */
+export function namedIn(units: readonly TitleUnit[], language: Language, most: number): string[] {
+  const named = [...phrasesOf(units, language, CHARACTERS).values()]
+    .map((phrase) => ({ phrase, worth: worthOf(phrase, language) }))
+    .filter(({ worth }) => worth > 0)
+    .sort((a, b) => b.worth - a.worth || placeOf(a.phrase) - placeOf(b.phrase))
+  return wholes(named, most).map(({ phrase }) => [...phrase.spellings.keys()][0] ?? '')
+}
+
 /** How much a phrase is what a stretch is about, 0 for one that names nothing. */
 function worthOf(phrase: Phrase, language: Language): number {
   const { places, begins, ends, noun, verb, sure, marks, stems, spellings } = phrase
@@ -83,7 +92,7 @@ function worthOf(phrase: Phrase, language: Language): number {
 }
 
 /** Phrases without those that hardly stand but in a longer one, and those of which a better one has a word. */
-function wholes(named: readonly Named[]): Named[] {
+function wholes(named: readonly Named[], most = 3): Named[] {
   const kept: Named[] = []
   for (const one of named.slice(0, 60)) {
     const longer = named.some(
@@ -96,7 +105,7 @@ function wholes(named: readonly Named[]): Named[] {
       phrase.stems.some((stem) => one.phrase.stems.includes(stem)),
     )
     if (!longer && !akin) kept.push(one)
-    if (kept.length === 3) break
+    if (kept.length === most) break
   }
   return kept
 }

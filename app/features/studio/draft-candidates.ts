@@ -1,15 +1,15 @@
 import type { ChoiceSource, Language, QuestionSource } from '~/features/course/outline'
+import { reasonOther, reasonSaid, reasonWhy } from './draft-reasons'
 import {
   type DraftConcept,
+  distances,
   type Ground,
   othersFor,
   shown,
-  sortOf,
   speaksOf,
 } from './draft-sentences'
 import { shapesOf } from './draft-shapes'
 import type { Shape } from './draft-shapes-chinese'
-import { standsOnce } from './draft-words'
 import { literal } from './formats/literal'
 import { slugOf } from './formats/slug'
 import { stepsIn } from './numbered-steps'
@@ -17,26 +17,17 @@ import { stepsIn } from './numbered-steps'
 /** A question drafted from a sentence, and how it came about. */
 export type DraftQuestion = {
   question: QuestionSource
-  from: Shape['kind'] | 'order' | 'true' | 'changed' | 'spoken'
+  from: Shape['kind'] | 'order' | 'number' | 'true' | 'changed' | 'spoken'
 }
 
 export type Source = { id: string; title: string; body: string }
 export type Candidate = DraftQuestion & { cost: number }
 
-const SAID: Record<Language, (sentence: string) => string> = {
-  en: (sentence) => `The module says: “${literal(sentence)}”`,
-  'zh-CN': (sentence) => `模块里写道：“${literal(sentence)}”`,
-}
-const OTHER: Record<Language, (sentence: string) => string> = {
-  en: (sentence) => `Something else is said of it: “${literal(sentence)}”`,
-  'zh-CN': (sentence) => `关于它，课程里写的是另一回事：“${literal(sentence)}”`,
-}
-
 /**
  * The concept that a name is, else the first that the sentence speaks of: of the module, else of the
  * course; else the module's first.
  */
-function conceptOf(
+export function conceptOf(
   name: string,
   text: string,
   module: Source,
@@ -60,22 +51,23 @@ export function asked(
   grounds: readonly Ground[],
 ): Candidate[] {
   const titles = concepts.map(({ title }) => title)
+  const near = distances(grounds.indexOf(ground), grounds, module.id, concepts)
   return shapesOf(ground, titles, language).flatMap((shape): Candidate[] => {
     const { ask, answer, kind, cost } = shape
     const right: ChoiceSource = {
       text: kind === 'why' ? literal(answer) : shown(answer, ground.code),
       right: true,
-      reason: SAID[language](ground.text),
+      reason: reasonSaid(ground.text, language),
     }
     const wrongs =
       kind === 'why'
         ? reasonsFor(answer, ground, grounds, language)
-        : othersFor(answer, ground.text, concepts, module.id, language)
+        : othersFor(answer, ground.text, concepts, near, language)
             .slice(0, 3)
-            .map(({ title, sentence }) => ({
-              text: shown(title),
+            .map((other) => ({
+              text: shown(other.title),
               right: false,
-              reason: OTHER[language](sentence),
+              reason: reasonOther(other, language),
             }))
     if (wrongs.length < 2) return []
     const concept = conceptOf(answer, ground.text, module, concepts, language)
@@ -93,7 +85,7 @@ export function asked(
 }
 
 /** An ask as Markdown, with the code of its sentence as code again. */
-function withCode(ask: string, code: readonly string[]): string {
+export function withCode(ask: string, code: readonly string[]): string {
   const parts = [...new Set(code)]
     .filter((part) => part.length > 2 && !part.includes('`'))
     .sort((a, b) => b.length - a.length)
@@ -117,7 +109,7 @@ export function ordered(
     const choices = steps.map((step) => ({
       text: literal(step),
       right: true,
-      reason: SAID[language](step),
+      reason: reasonSaid(step, language),
     }))
     const concept = conceptOf(heading, steps.join(' '), module, concepts, language)
     const question: QuestionSource = {
@@ -144,57 +136,8 @@ function reasonsFor(
     .flatMap((ground) => {
       const why = shapesOf(ground, [], language).find(({ kind }) => kind === 'why')
       return why && why.answer !== answer
-        ? [{ text: literal(why.answer), right: false, reason: OTHER[language](ground.text) }]
+        ? [{ text: literal(why.answer), right: false, reason: reasonWhy(ground.text, language) }]
         : []
     })
     .slice(0, 3)
-}
-
-/** Whether a title is surely a name in this sentence, and no little word like “for” that code has too. */
-const isNamed = (title: string, { code }: Ground) =>
-  title.length > 2 && (code.includes(title) || !/^\p{Ll}+$/u.test(title))
-
-/** The sentence as a statement to be judged, and the same with another concept in it. */
-export function judged(
-  ground: Ground,
-  module: Source,
-  concepts: readonly DraftConcept[],
-  language: Language,
-): Candidate[] {
-  const { text, reserve } = ground
-  const statement = text.replace(/；$/, '。')
-  if (!/[.。]$/.test(statement) || /\bhowever\b/i.test(statement)) return []
-  if (statement.length > (language === 'zh-CN' ? 70 : 170)) return []
-  const of = (said: string, truth: boolean, concept: string): QuestionSource => ({
-    id: '',
-    concept,
-    kind: 'true-false',
-    ask: withCode(said, ground.code),
-    choices: [true, false].map((value) => ({
-      text: String(value),
-      right: value === truth,
-      reason: SAID[language](text),
-    })),
-    passage: text,
-  })
-  const own = concepts.find(
-    ({ title }) => standsOnce(title, text, language) && isNamed(title, ground),
-  )
-  const cost = 8 + 4 * reserve + statement.length / 100
-  const found: Candidate[] = [
-    {
-      question: of(statement, true, conceptOf(own?.title ?? '', text, module, concepts, language)),
-      from: 'true',
-      cost,
-    },
-  ]
-  const [other] = own ? othersFor(own.title, text, concepts, module.id, language) : []
-  if (own && other && sortOf(own.title) === sortOf(other.title)) {
-    found.push({
-      question: of(statement.replace(own.title, other.title), false, own.id),
-      from: 'changed',
-      cost: cost - 0.5,
-    })
-  }
-  return found
 }

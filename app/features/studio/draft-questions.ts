@@ -1,15 +1,9 @@
 import { lint } from '~/features/card/lint'
 import type { Language, QuestionSource } from '~/features/course/outline'
-import {
-  asked,
-  type Candidate,
-  type DraftQuestion,
-  judged,
-  ordered,
-  type Source,
-} from './draft-candidates'
+import { asked, type Candidate, type DraftQuestion, ordered, type Source } from './draft-candidates'
 import { type DraftConcept, groundsOf } from './draft-sentences'
 import { spoken } from './draft-spoken'
+import { counted, judged } from './draft-statements'
 
 export type Asking = {
   language: Language
@@ -25,7 +19,7 @@ export type Asking = {
 
 /**
  * Questions drafted for a module, best first: from what its sentences define, name, describe and give
- * reasons for, from numbered steps, and last from statements to be judged and unpunctuated talk. Each has the sentence it
+ * reasons for, from numbered steps and the numbers they tell, and last from statements to be judged and unpunctuated talk. Each has the sentence it
  * rests on, word for word, and a reason for every choice; wrong choices are concepts of the course
  * that the sentence doesn't speak of. None has a flag of the linter. The same input gives the same
  * drafts.
@@ -46,13 +40,14 @@ export function draftsOf(
   const first = clean([
     ...grounds.flatMap((ground) => asked(ground, module, concepts, language, grounds)),
     ...ordered(module, concepts, language),
+    ...grounds.flatMap((ground) => counted(ground, module, concepts, language)),
   ])
   let all: Candidate[] | null = null
   const more = () => {
     all ??= [
       ...first,
       ...clean([
-        ...grounds.flatMap((ground) => judged(ground, module, concepts, language)),
+        ...grounds.flatMap((ground) => judged(ground, module, concepts, language, grounds)),
         ...spoken(module, concepts, language),
       ]),
     ]

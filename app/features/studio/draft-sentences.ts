@@ -69,37 +69,29 @@ export function speaksOf(text: string, title: string, language: Language): boole
 }
 
 /**
- * Other concepts of the same sort that a text doesn't speak of: those of the module first, then those
- * nearest to it. None has a word of the title, and no two have one in common.
+ * Other concepts that could stand where one stands in a text, which doesn't speak of them: of its kind
+ * first, then those that are explained near it. No two have a word in common, but for those that are
+ * kinds of the same (“spring tide”, “neap tide”).
+ *
+ * @param near how far from the text a concept is explained, from 0
  */
 export function othersFor(
   title: string,
   text: string,
   concepts: readonly DraftConcept[],
-  moduleId: string,
+  near: (other: DraftConcept) => number,
   language: Language,
 ): DraftConcept[] {
-  const places = [...new Set(concepts.map((concept) => concept.moduleId))]
-  const home = places.indexOf(moduleId)
-  const words = new Set(nameKey(title, language).split(' '))
-  const away = ({ moduleId: other }: DraftConcept) => Math.abs(places.indexOf(other) - home)
-  const alike = (other: string) => {
-    const [a, b] = [sortOf(other), sortOf(title)]
-    return a === b ? 0 : a === 'code' || b === 'code' ? 9 : 1
-  }
   return concepts
     .filter(
       (other) =>
-        alike(other.title) < 9 &&
         !akin(title, other.title, language) &&
-        !nameKey(other.title, language)
-          .split(' ')
-          .some((word) => words.has(word)) &&
         !(language === 'zh-CN' && (other.title.includes(title) || title.includes(other.title))) &&
         !speaksOf(text, other.title, language) &&
         !speaksOf(other.sentence, title, language),
     )
-    .map((other, at) => ({ other, at, cost: away(other) + 4 * alike(other.title) }))
+    .map((other, at) => ({ other, at, cost: near(other) + unlike(title, other.title, language) }))
+    .filter(({ cost }) => cost < UNFIT)
     .sort((a, b) => a.cost - b.cost || a.at - b.at)
     .map(({ other }) => other)
     .filter(
@@ -108,7 +100,52 @@ export function othersFor(
     )
 }
 
-/** Whether two titles share a word, or one is short for the other. */
+/** What is no choice at all beside another one. */
+const UNFIT = 1_000
+
+/** How far two names are from being of one kind: code, a name with capitals, a plural, a kind of the same. */
+function unlike(title: string, other: string, language: Language): number {
+  const [a, b] = [sortOf(title), sortOf(other)]
+  if (a !== b && (a === 'code' || b === 'code')) return UNFIT
+  if (isSibling(nameKey(title, language), nameKey(other, language))) return -2
+  const named = (name: string) => /\s\p{Lu}|^\p{Lu}{2}/u.test(name)
+  const size = (name: string) => (language === 'zh-CN' ? name.length / 2 : name.split(' ').length)
+  return (
+    (a === b ? 0 : 4) +
+    (named(title) === named(other) ? 0 : 1) +
+    0.3 * Math.min(3, Math.abs(size(title) - size(other)))
+  )
+}
+
+/** How far concepts are explained from a sentence of a module: sentences within it, then modules. */
+export function distances(
+  at: number,
+  grounds: readonly Ground[],
+  moduleId: string,
+  concepts: readonly DraftConcept[],
+): (other: DraftConcept) => number {
+  const places = [...new Set(concepts.map((concept) => concept.moduleId))]
+  const home = places.indexOf(moduleId)
+  const said = new Map(grounds.map(({ text }, place) => [text, place]))
+  return (other) => {
+    if (other.moduleId !== moduleId) return 1 + Math.abs(places.indexOf(other.moduleId) - home)
+    const place = said.get(other.sentence)
+    return place === undefined ? 1 : Math.min(1, Math.abs(place - at) / 20)
+  }
+}
+
+/** Whether two keys are kinds of the same: “spring tide”, “neap tide”. */
+function isSibling(one: string, other: string): boolean {
+  const [a, b] = [one.split(' '), other.split(' ')]
+  return (
+    a.length > 1 &&
+    a.length === b.length &&
+    a.at(-1) === b.at(-1) &&
+    !a.slice(0, -1).some((word) => b.includes(word))
+  )
+}
+
+/** Whether two titles share a word, or one is short for the other; kinds of the same don't count. */
 function akin(a: string, b: string, language: Language): boolean {
   const [one, other] = [nameKey(a, language), nameKey(b, language)]
   if (language === 'zh-CN' && (one.includes(other) || other.includes(one))) return true
@@ -119,6 +156,7 @@ function akin(a: string, b: string, language: Language): boolean {
       .join('')
   if (initials(one) === other || initials(other) === one) return true
   if (one.replaceAll(' ', '') === other.replaceAll(' ', '')) return true
+  if (isSibling(one, other)) return false
   const words = new Set(one.split(' '))
   return other.split(' ').some((word) => words.has(word))
 }

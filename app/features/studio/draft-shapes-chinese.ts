@@ -23,7 +23,7 @@ export function chineseShapes({ text, kind }: Ground, names: readonly string[]):
         .replace(/[。；]$/, '')
     : ''
   const says =
-    /^(?:是|就是|指的是|指|会|可以|能|用于|用来|有|由|把|让|使|代表|表示|意味着|包含|允许|帮助)/.test(
+    /^(?:是|就是|指的是|指(?![数标南导令针定挥])|会|可以|能|用于|用来|有|由|把|让|使|代表|表示|意味着|包含|允许|帮助)/.test(
       rest,
     )
   if (

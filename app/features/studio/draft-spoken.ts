@@ -1,7 +1,7 @@
 import type { Language, QuestionSource } from '~/features/course/outline'
 import { moduleSentences } from '~/features/course/sentences'
 import type { Candidate, Source } from './draft-candidates'
-import { type DraftConcept, othersFor, shown } from './draft-sentences'
+import { type DraftConcept, distances, othersFor, shown } from './draft-sentences'
 import { literal } from './formats/literal'
 
 /** How many characters of what is said stand before and after a name that is asked for. */
@@ -42,6 +42,7 @@ export function spoken(
   concepts: readonly DraftConcept[],
   language: Language,
 ): Candidate[] {
+  const near = distances(-1, [], module.id, concepts)
   const runs = moduleSentences(module.body, language, { whole: true }).filter(
     ({ kind, torn, text }) =>
       kind !== 'heading' && !torn && (text.length > 240 || !/[.!?。！？]["”’)）]*$/.test(text)),
@@ -50,7 +51,7 @@ export function spoken(
     concepts.flatMap((concept) =>
       placesOf(text, concept.title)
         .slice(0, PLACES)
-        .flatMap((at) => asked(text, at, concept, module, concepts, language)),
+        .flatMap((at) => asked(text, at, concept, near, concepts, language)),
     ),
   )
 }
@@ -59,7 +60,7 @@ function asked(
   text: string,
   at: number,
   { id, title }: DraftConcept,
-  module: Source,
+  near: (other: DraftConcept) => number,
   concepts: readonly DraftConcept[],
   language: Language,
 ): Candidate[] {
@@ -68,7 +69,7 @@ function asked(
   if (/\b(?:an?|um|uh)\s*$/i.test(said) || /[?？“”"]|https?:/.test(said)) return []
   const end = at + title.length
   const passage = text.slice(at - said.length, end + cutAfter(text.slice(end), language))
-  const others = othersFor(title, passage, concepts, module.id, language).slice(0, 3)
+  const others = othersFor(title, passage, concepts, near, language).slice(0, 3)
   if (others.length < 2) return []
   const around = ({ title, sentence }: DraftConcept) => {
     const from = Math.max(0, (placesOf(sentence, title)[0] ?? 0) - AFTER[language])
