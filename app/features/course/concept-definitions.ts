@@ -36,7 +36,7 @@ const SIMPLE: [pattern: RegExp, sure: number][] = [
   ],
   [
     new RegExp(
-      String.raw`\b(?:\p{Ll}{3,} (?:called|known as|named|termed)|calls? (?:this|that|these|them|it)(?: \p{Ll}+)?) (?:(?:an?|the) )?["“'‘]?${NOUN}["”'’]?(?=[,.;:!?)]|$| (?:and|because|which|that|when|in|by|if|for|to|on)\b)`,
+      String.raw`\b(?:\p{Ll}{3,} (?:called|known as|named|termed)|calls? (?:this|that|these|them|it)(?: \p{Ll}+)?) (?:(?:an?|the) )?["“'‘]?${NOUN}["”'’]?(?=[,.;:!?)]|$| (?:and|because|which|that|when|in|by|if|for|to|on|is|are|was|were|has|have|can|do|does)\b)`,
       'iu',
     ),
     0.9,

@@ -1,8 +1,11 @@
 import { ownNames } from './concept-code'
 import { needsOf } from './concept-needs'
+import { overlaps, partsOf, unitsOf, verbsIn } from './concept-parts'
 import { scoreOf } from './concept-score'
 import { type Term, termsOf } from './concept-terms'
+import { keyOf } from './concept-words'
 import type { Language } from './outline'
+import { capital, namedIn } from './propose-title'
 import { moduleSentences, type Sentence } from './sentences'
 
 /** A concept that a course seems to teach. */
@@ -46,7 +49,7 @@ export function proposeConcepts(
     language,
   )
   return chosen.map((each) => {
-    const sentence = texts[each.module]?.[each.sentence]?.text ?? ''
+    const sentence = evidenceOf(texts[each.module]?.[each.sentence]?.text ?? '', each.title)
     return {
       title: each.title,
       summary: sentence,
@@ -64,10 +67,11 @@ function choose(
   language: Language,
 ): Chosen[] {
   const byModule: Chosen[][] = texts.map(() => [])
-  const parts = partsOf(terms)
+  const parts = partsOf(terms, language)
+  const verbs = verbsIn(terms, texts, language)
   for (const term of terms.values()) {
     const home = homeOf(term, texts)
-    if (!home || parts.has(term)) continue
+    if (!home || parts.has(term) || verbs.has(term)) continue
     const title = titleOf(term)
     const score = scoreOf(term, home, texts.length, titles[home.module] ?? '', title, language)
     if (score > 0) byModule[home.module]?.push({ term, title, ...home, score })
@@ -82,7 +86,8 @@ function choose(
       if (own.length >= most) break
       if (!own.some(({ term }) => overlaps(term, each.term, language))) own.push(each)
     }
-    return own
+    const few = Math.min(most, MOST.least) - own.length
+    return few > 0 ? [...own, ...furtherOnes(few, own, module, terms, texts, language)] : own
   })
   const floor =
     taken
@@ -96,36 +101,30 @@ function choose(
   )
 }
 
-/** Terms that hardly ever stand but as a part of a longer one. */
-function partsOf(terms: Map<string, Term>): Set<Term> {
-  const parts = new Set<Term>()
-  for (const long of terms.values()) {
-    const words = long.key.split(' ')
-    if (words.length < 3) continue
-    for (const key of [words.slice(1).join(' '), words.slice(0, -1).join(' ')]) {
-      const short = terms.get(key)
-      const marks = short ? short.bold + short.code + short.heads : 1
-      if (short && marks === 0 && long.places.length >= 0.7 * short.places.length) parts.add(short)
-    }
-  }
-  return parts
-}
-
 const lengthOf = (text: string) => {
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
   return han / 2 + (text.replace(/\p{Script=Han}/gu, ' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0)
 }
 
-/** Whether one term is a part of another that stands in the same places. */
-function overlaps(taken: Term, term: Term, language: Language): boolean {
-  const [long, short] = taken.size >= term.size ? [taken, term] : [term, taken]
-  const inside =
-    language === 'zh-CN' ? long.key.includes(short.key) : ` ${long.key} `.includes(` ${short.key} `)
-  if (!inside) return false
-  const held = new Set(long.places.map(({ module, sentence }) => `${module} ${sentence}`))
-  const shared = short.places.filter(({ module, sentence }) => held.has(`${module} ${sentence}`))
-  const sure = Math.max(...short.places.map(({ defines }) => defines))
-  return shared.length >= 0.6 * short.places.length && sure < 0.8
+/** What a module with few concepts names besides, by what its title would be made of. */
+function furtherOnes(
+  most: number,
+  own: readonly Chosen[],
+  module: number,
+  terms: Map<string, Term>,
+  texts: Sentence[][],
+  language: Language,
+): Chosen[] {
+  const found: Chosen[] = []
+  for (const name of namedIn(unitsOf(texts[module] ?? []), language, 2 * MOST.least)) {
+    const term = terms.get(keyOf(name, language))
+    const home = term && homeOf(term, texts)
+    if (!home || home.module !== module || found.length >= most) continue
+    if ([...own, ...found].some((one) => overlaps(one.term, term, language) || one.term === term))
+      continue
+    found.push({ term, title: titleOf(term), ...home, score: 0 })
+  }
+  return found
 }
 
 /** Where a term is at home: where it is defined, else where it is marked, else where it comes first. */
@@ -140,13 +139,28 @@ function homeOf(
     const said = texts[module]?.[sentence]
     if (!said || said.kind === 'heading' || said.torn || !isEvidence(said.text)) continue
     const worth =
-      3 * defines + (marked ? 1 : 0) + Math.min(1, (counts.get(module) ?? 0) / 5) - 0.01 * module
+      3 * defines +
+      (marked ? 1 : 0) -
+      (said.text.length > EVIDENCE ? 9 : 0) +
+      Math.min(1, (counts.get(module) ?? 0) / 5) -
+      0.01 * module
     if (!best || worth > best.worth + 1e-9) best = { module, sentence, worth }
   }
   return best && { module: best.module, sentence: best.sentence }
 }
 
-const isEvidence = (text: string) => text.length >= 8 && text.length <= 600
+const isEvidence = (text: string) => text.length >= 8
+/** The most characters of the sentence that a concept rests on. */
+const EVIDENCE = 600
+
+/** A sentence, or of talk without full stops what is said around a name. */
+function evidenceOf(text: string, title: string): string {
+  if (text.length <= EVIDENCE) return text
+  const at = Math.max(0, text.toLowerCase().indexOf(title.toLowerCase()))
+  const from = Math.max(0, at - EVIDENCE / 10)
+  const part = text.slice(from, at + title.length + EVIDENCE / 5)
+  return part.slice(from > 0 ? part.search(/(?<=\s|\p{Script=Han})\S/u) : 0).replace(/\s\S*$/, '')
+}
 
 /** The spelling that is used most; of two used alike, the shorter one. */
 function titleOf({ spellings, code }: Term): string {
@@ -154,6 +168,5 @@ function titleOf({ spellings, code }: Term): string {
     ([a, one], [b, other]) => other - one || a.length - b.length || (a < b ? -1 : 1),
   )
   const spelling = first?.[0] ?? ''
-  if (code > 0 || /\p{Lu}|[._$()/]/u.test(spelling)) return spelling
-  return spelling.charAt(0).toUpperCase() + spelling.slice(1)
+  return code > 0 || /[._$()/]/.test(spelling) ? spelling : capital(spelling)
 }

@@ -70,7 +70,8 @@ function worthOf(phrase: Phrase, language: Language): number {
   const { places, begins, ends, noun, verb, sure, marks, stems, spellings } = phrase
   const said = places.length
   if (said < 2 && sure < 0.8) return 0
-  if (language === 'en' && ends < 0.5 * said) return 0
+  const short = language === 'en' || (sure < 0.5 && stems.join('').length < 3)
+  if (short && ends < (language === 'en' ? 0.5 : 0.6) * said) return 0
   if (language === 'en' && stems.length === 1 && sure < 0.8 && noun <= Math.max(verb, 0.2 * said))
     return 0
   const free = 0.5 + (0.5 * begins) / said
@@ -171,8 +172,8 @@ function formOf({ spellings, called, sure }: Phrase): string {
   return plural && less >= most / 3 ? other : usual
 }
 
-/** A title's beginning: a name that is written in its own way keeps it. */
-const capital = (form: string) =>
+/** A title's beginning: a name that is written in its own way (“edX”) keeps it. */
+export const capital = (form: string) =>
   /^\p{Ll}+(?:\P{L}|$)/u.test(form) ? form.charAt(0).toUpperCase() + form.slice(1) : form
 
 const ASKS =

@@ -59,7 +59,7 @@ export function sortOf(title: string): string {
   if (/^\p{Script=Han}/u.test(title)) return title.length > 4 ? 'long' : 'short'
   if (CODE.test(title)) return 'code'
   if (/^[a-z]/.test(title)) return 'small'
-  return /[^s]s$/.test(title) ? 'plural' : 'singular'
+  return /[^suia]s$/.test(title) ? 'plural' : 'singular'
 }
 
 /** Whether a text speaks of a concept, in any of its spellings. */

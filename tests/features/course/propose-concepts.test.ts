@@ -105,6 +105,45 @@ describe('the concepts proposed for a few sentences', () => {
   })
 })
 
+describe('the concepts proposed for a short text', () => {
+  const titlesOf = (body: string, language: 'en' | 'zh-CN' = 'en') =>
+    proposeConcepts([{ id: 'a', title: '', body: body.replace(/\s+/g, ' ') }], language).map(
+      ({ title }) => title,
+    )
+
+  it('are what it calls so, and else what it names more than once', () => {
+    const rome = `Augustus kept the offices. The senate called him so. Historians call this arrangement the Principate.
+      Cells called osteoblasts are no part of it, and neither is the anchor. The anchor of Augustus is lost.`
+    expect(titlesOf(rome)).toEqual(
+      expect.arrayContaining(['Augustus', 'Principate', 'Osteoblasts', 'Anchor']),
+    )
+  })
+
+  it('are no words that only stand as verbs do', () => {
+    const walks =
+      'We wander at dawn. They wander at noon. You wander at night. I wander on. The lantern is lit.'
+    expect(titlesOf(walks)).not.toContain('Wander')
+  })
+
+  it('are the whole of a Chinese name', () => {
+    const text = '常用的指标是消费者价格指数。消费者价格指数跟踪商品的价格。'
+    expect(titlesOf(text, 'zh-CN')).toContain('消费者价格指数')
+    expect(titlesOf(text, 'zh-CN')).not.toContain('消费者价格')
+  })
+
+  it('rest on what is said around them where talk has no full stop', () => {
+    const talk = `${'so we go on and on and nobody says where this is going '.repeat(15)} the calvin cycle makes
+      sugar and the calvin cycle needs light and ${'then we stop for a while and look out at it '.repeat(9)}`
+    const body = talk.replace(/\s+/g, ' ')
+    const found = proposeConcepts([{ id: 'a', title: '', body }], 'en').find(
+      ({ title }) => title === 'Calvin cycle',
+    )
+    expect(found?.sentence).toContain('the calvin cycle makes sugar')
+    expect(found?.sentence.length).toBeLessThan(300)
+    expect(body).toContain(found?.sentence)
+  })
+})
+
 describe.skipIf(!DATA)('the concepts proposed for a real course (FIFTEEN_DATA)', () => {
   it('have six in ten of the terms that its quizzes ask for', async () => {
     const read = await readLessonFolderAt(join(DATA ?? '', 'courses/web-dev-for-beginners'), 'en')

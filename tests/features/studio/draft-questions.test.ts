@@ -4,7 +4,9 @@ import { lint } from '~/features/card/lint'
 import { readCourse } from '~/features/course/course-text'
 import { bareText } from '~/features/course/plain-text'
 import { proposeConcepts } from '~/features/course/propose-concepts'
+import { numbersIn } from '~/features/studio/draft-numbers'
 import { draftQuestions, draftsOf } from '~/features/studio/draft-questions'
+import { reasonOther } from '~/features/studio/draft-reasons'
 import { slugOf } from '~/features/studio/formats/slug'
 
 describe.each(['en', 'zh-CN'] as const)(
@@ -93,6 +95,50 @@ describe('a draft', () => {
     )
   })
 
+  const TIDES = `A spring tide is a tide that happens when sun and moon are in line. A neap tide is a tide that
+    happens when they stand at right angles. The difference between high and low water is called the tidal range. In
+    one bay the tidal range is sixteen metres. A lighthouse is a tower that sends light.`
+
+  const draftedOf = (body: string, language: 'en' | 'zh-CN' = 'en') => {
+    const module = { id: 'a', title: 'A', body: body.replace(/\s+/g, ' ') }
+    const known = proposeConcepts([module], language).map((each) => ({
+      ...each,
+      id: slugOf(each.title),
+    }))
+    return draftQuestions(module, { language, concepts: known, wanted: 4 })
+  }
+
+  it('takes wrong choices of the kind of the right one before others, and says what they are', () => {
+    const draft = draftedOf(TIDES).find(({ question }) =>
+      question.choices.some(({ text, right }) => right && text === 'Spring tide'),
+    )
+    const wrong = draft?.question.choices.filter(({ right }) => !right) ?? []
+    expect(wrong.find(({ text }) => text === 'Neap tide')?.reason).toBe(
+      'That is something else: “A neap tide is a tide that happens when they stand at right angles.”',
+    )
+    expect(wrong.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('says that a wrong choice comes up elsewhere where no sentence says what it is', () => {
+    const other = { id: 'b', title: 'Harbour', moduleId: 'a' }
+    expect(reasonOther({ ...other, sentence: 'Ships leave the harbour at noon.' }, 'en')).toBe(
+      'It comes up elsewhere: “Ships leave the harbour at noon.”',
+    )
+    expect(reasonOther({ ...other, title: '潮差', sentence: '水位之差叫做潮差。' }, 'zh-CN')).toBe(
+      '它是另一回事：“水位之差叫做潮差。”',
+    )
+  })
+
+  it('asks for a number that the sentence tells', () => {
+    const numbers = (drafts: ReturnType<typeof draftedOf>) =>
+      drafts.flatMap(({ question }) => (question.kind === 'number' ? question : []))
+    const [english] = numbers(draftedOf(TIDES))
+    expect(english?.ask).toContain('the tidal range is ____ metres')
+    expect(english?.choices.map(({ text }) => text)).toEqual(['16'])
+    const [chinese] = numbers(draftedOf('潮差是水位之差。芬迪湾的潮差可达十六米。', 'zh-CN'))
+    expect(chinese?.choices.map(({ text }) => text)).toEqual(['16'])
+  })
+
   it('leaves others to choose another one from, that go with what the card asks', () => {
     const [first] = draftQuestions(module, { language: 'en', concepts, wanted: 1 })
     const beside = first ? [first.question] : []
@@ -157,5 +203,35 @@ describe('a draft', () => {
     expect(
       draftQuestions({ id: 'a', title: 'A', body: 'Hello.' }, { language: 'zh-CN', concepts }),
     ).toEqual([])
+  })
+})
+
+describe('the numbers of a sentence', () => {
+  const said = (text: string, language: 'en' | 'zh-CN' = 'en') =>
+    numbersIn(text, language).map(({ from, to, value }) => [text.slice(from, to), value])
+
+  it('are told in digits or words', () => {
+    expect(said('It has twenty-five legs, 1,450 teeth and two hundred and six bones.')).toEqual([
+      ['twenty-five', 25],
+      ['1,450', 1450],
+      ['two hundred and six', 206],
+    ])
+    expect(said('A hundred thousand people walked 3.5 km.')).toEqual([
+      ['A hundred thousand', 100_000],
+      ['3.5', 3.5],
+    ])
+    expect(said('山高三百五十米，住着一万二千人，走了25公里。', 'zh-CN')).toEqual([
+      ['三百五十', 350],
+      ['一万二千', 12_000],
+      ['25', 25],
+    ])
+  })
+
+  it('are none where they are part of a name, a time, a version or a formula', () => {
+    expect(
+      said('See Chapter 12 and Figure 3 at 10:30 in v2.1.3 with H2O, x^2 and the two of us.'),
+    ).toEqual([])
+    expect(said('第十二章和第3节说的是一个人、两件事。', 'zh-CN')).toEqual([])
+    expect(said('twenty thirty')).toEqual([])
   })
 })
