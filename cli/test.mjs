@@ -1,12 +1,26 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, install } from './prepare.mjs'
 
+const MEMORY = '/dev/shm'
+const ROOM = 4 * 2 ** 30 // bytes
+
+/** A folder that goes away with the tests: in memory where there is room, for databases wait for a disk. */
+function passingFolder() {
+  const { bavail, bsize } = existsSync(MEMORY) ? statfsSync(MEMORY) : { bavail: 0, bsize: 0 }
+  const roomy = Math.min(bavail * bsize, freemem()) > ROOM
+  const folder = mkdtempSync(join(roomy ? MEMORY : tmpdir(), 'fifteen-'))
+  chmodSync(folder, 0o711) // where root calls it, PostgreSQL runs as somebody else
+  return folder
+}
+
 install()
 const only = process.argv[2]
+// Interrupted, it still comes to its end and clears up.
+process.on('SIGINT', () => {})
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
 async function step(name, file, args) {
@@ -17,7 +31,8 @@ async function step(name, file, args) {
 }
 
 function vitest(projects) {
-  const report = join(mkdtempSync(join(tmpdir(), 'fifteen-')), 'report.json')
+  const folder = passingFolder()
+  const report = join(folder, 'report.json')
   const args = projects.flatMap((project) => ['--project', project])
   const { status } = spawnSync(
     process.execPath,
@@ -29,7 +44,7 @@ function vitest(projects) {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { stdio: 'inherit' },
+    { stdio: 'inherit', env: { ...process.env, TMPDIR: folder } },
   )
   let found
   try {
@@ -37,6 +52,8 @@ function vitest(projects) {
   } catch {
     counts.failed += 1
     return
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
   counts.passed += found.numPassedTests
   counts.failed += found.numFailedTests

@@ -357,7 +357,7 @@ const KEPT = /^(sessions|limits|jobs) /
 const state = async () =>
   (await everything(database.read))
     .filter((line) => !KEPT.test(line))
-    .map((line) => line.replace(/^(feeds .*"lastUsedAt":)[^}]*/, '$1'))
+    .map((line) => line.replace(/^(feeds .*"lastUsedAt" ?:)[^}]*/, '$1'))
     .sort() // PostgreSQL gives rows that were written to last
 
 /** The state as it was last seen; null once somebody has changed it since. */

@@ -1,4 +1,4 @@
-import { getTableColumns, is, Table } from 'drizzle-orm'
+import { getTableColumns, is, sql, Table } from 'drizzle-orm'
 import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import type { ReadDb } from '~/db/db.server'
@@ -10,13 +10,23 @@ export const allTables: Record<string, SQLiteTable> = Object.fromEntries(
   Object.entries(schema).filter(([, value]) => is(value, Table)),
 ) as Record<string, SQLiteTable>
 
-/** The whole database as text, a line a row. */
+/** One table's rows as lines: its name and the row as JSON. */
+function linesOf(name: string, table: SQLiteTable) {
+  const object = sql.raw(dialect === 'postgres' ? 'json_build_object' : 'json_object')
+  const fields = Object.entries(getTableColumns(table)).map(
+    ([property, column]) => sql`${sql.raw(`'${property}'`)}, ${column}`,
+  )
+  const row = sql`cast(${object}(${sql.join(fields, sql`, `)}) as text)`
+  return sql`select ${sql.raw(`'${name} '`)} || ${row} as line from ${table}`
+}
+
+/** The whole database as text, a line a row, read by one statement. */
 export async function everything(read: ReadDb): Promise<string[]> {
-  const lines: string[] = []
-  for (const [name, table] of Object.entries(allTables)) {
-    for (const row of await read.select().from(table)) lines.push(`${name} ${JSON.stringify(row)}`)
-  }
-  return lines
+  const parts = Object.entries(allTables).map(([name, table]) => linesOf(name, table))
+  const rows = await read
+    .select({ line: sql<string>`line` })
+    .from(sql`(${sql.join(parts, sql` union all `)}) as rows`)
+  return rows.map(({ line }) => line)
 }
 
 function pointsAtLearner(table: SQLiteTable): Set<string> {
