@@ -12,6 +12,9 @@ export const bring = {
   paste: 'Or paste the text',
   propose: 'Propose cuts',
   asTheText: 'As the text',
+  languageHint: 'Courses are in English or Chinese.',
+  foreign:
+    'This text seems to be in another language. Courses are in English or Chinese, so it is cut as English, and the concepts and questions proposed from it will be poor.',
   sample: 'Try it with a sample lecture',
   begin: 'Begin with a text',
   sending: 'Sending…',

@@ -11,6 +11,9 @@ export const bring: typeof english = {
   paste: '或粘贴文字',
   propose: '提出切分',
   asTheText: '与文稿相同',
+  languageHint: '课程只能是英文或中文。',
+  foreign:
+    '这篇文稿看来是用别的语言写的。课程只能是英文或中文，所以它按英文切分，由它提出的知识点和题目会比较差。',
   sample: '用一份示例讲稿试试',
   begin: '从一份文稿开始',
   sending: '正在上传…',

@@ -50,7 +50,12 @@ export function BringForm({ action, notTaken = null }: BringFormProps) {
       </div>
       <div className="field">
         <label htmlFor="text-language">{studio.fields.language}</label>
-        <select id="text-language" name="language" defaultValue={notTaken?.language ?? ''}>
+        <select
+          id="text-language"
+          name="language"
+          defaultValue={notTaken?.language ?? ''}
+          aria-describedby="language-hint"
+        >
           <option value="">{m.asTheText}</option>
           {LANGUAGES.map((one) => (
             <option key={one} value={one}>
@@ -58,6 +63,9 @@ export function BringForm({ action, notTaken = null }: BringFormProps) {
             </option>
           ))}
         </select>
+        <p className="small" id="language-hint">
+          {m.languageHint}
+        </p>
       </div>
       <div className="row">
         <button className="btn" type="submit">

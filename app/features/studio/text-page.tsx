@@ -29,6 +29,7 @@ export function TextPage({ frame, text, reading, notTaken }: TextPageProps) {
       about={shown && m.proposed(minutes, shown.modules.length)}
     >
       {reading && <ReadingText {...reading} />}
+      {shown?.foreign && <p className="panel">{m.foreign}</p>}
       {shown && <CutsView path={path} {...shown} />}
       {shown && <LeftOut dropped={shown.dropped} />}
       {!reading && !shown && (

@@ -21,6 +21,8 @@ export type BroughtText = {
   units: Unit[]
   /** What of the file could not be taken, in English. */
   dropped?: Material['dropped']
+  /** Whether it is taken for English, and seems to be in another language. */
+  foreign?: boolean
 }
 
 /** A paragraph of a text: its units by number, with what it asks of who learns it. */

@@ -39,11 +39,11 @@ export const hasText = async (editor: Editor, draftId: string) =>
 export async function textOf(editor: Editor, draftId: string, module = 1) {
   const one = await found(editor, draftId)
   if (!one) return null
-  const { name, language, dropped = [] } = one.brought
+  const { name, language, dropped = [], foreign = false } = one.brought
   const count = one.at.length + 1
   const first = SHOWN * Math.floor((Math.min(Math.max(1, module || 1), count) - 1) / SHOWN)
   const modules = await looked<CutView[]>('cutViews', one, first)
-  return { name, language, revision: one.cuts.revision, first, modules, dropped }
+  return { name, language, revision: one.cuts.revision, first, modules, dropped, foreign }
 }
 
 /** Up to how many units a text is looked at beside other requests: some 30 ms. */
@@ -67,9 +67,9 @@ const LOOKS = { cutViews, cutModules }
 type ReadText = BroughtText & { cuts: number[] }
 
 /** The parts that a text is in a draft. */
-export function textParts({ name, language, units, cuts, dropped = [] }: ReadText): NewPart[] {
+export function textParts({ name, language, units, cuts, dropped, foreign }: ReadText): NewPart[] {
   return [
-    { kind: 'material', id: TEXT, content: { name, language, units, dropped } },
+    { kind: 'material', id: TEXT, content: { name, language, units, dropped, foreign } },
     { kind: 'material', id: CUTS, content: { name, at: cuts } },
   ]
 }

@@ -225,6 +225,12 @@ describe('reading a text', () => {
     expect((await wholeDraft(mei, id)).title).toBe('Base rate')
   })
 
+  it('is taken for English where it is in another language, and that is told', async () => {
+    const german = 'Die Gezeiten sind das Steigen und Fallen des Meeres an der Küste. '.repeat(6)
+    expect((await textOf(mei, await brought(german)))?.foreign).toBe(true)
+    expect((await textOf(mei, await brought()))?.foreign).toBe(false)
+  })
+
   it('done twice, as after a kill, comes in once', async () => {
     const id = await sent(file(LECTURE))
     const all = await database.read.query.jobs.findMany()

@@ -7,6 +7,7 @@ import type { Unit } from '~/features/course/split-units'
 import { wordVectors } from '~/features/course/word-vectors.server'
 import { type DocumentFault, Undocumented } from './document-fault'
 import type { DocumentPicture } from './document-pictures'
+import { isForeign } from './languages'
 import { readDocument } from './read-document.server'
 
 /** A module as it was cut, without the units that it was cut from. */
@@ -37,6 +38,8 @@ export type TextRead =
       units: Unit[]
       cuts: number[]
       dropped: Material['dropped']
+      /** Whether it is taken for English, and seems to be in another language. */
+      foreign: boolean
     }
   | { kind: 'course'; course: CourseSource }
   | Refused
@@ -106,7 +109,9 @@ export async function cutText(
     const dropped = [...material.dropped, ...made.dropped]
     const proposed = () => proposeTitle(made.units, own) || made.modules[0]?.title || null
     const title = material.title ?? (name === '' ? proposed() : null)
-    return { kind: 'text', title, language: own, units: made.units, cuts, dropped }
+    const foreign =
+      !language && isForeign(material.blocks.map(({ markdown }) => markdown).join('\n'))
+    return { kind: 'text', title, language: own, units: made.units, cuts, dropped, foreign }
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Material } from '~/features/course/material'
 import type { Language } from '~/features/course/outline'
 
 const CHINESE = /^(?:zh|cn|chs|zh[-_]?(?:cn|hans|chs)|zh[-_]hans[-_]cn|simplified[-_]chinese)$/i
@@ -51,4 +52,38 @@ export function languageOfText(text: string): Language | null {
   const letters = head.match(/\p{L}/gu)?.length ?? 0
   const known = head.match(/[\p{Script=Latin}\p{Script=Han}]/gu)?.length ?? 0
   return known < letters / 2 || isJapanese(text) ? null : 'en'
+}
+
+/** Words that English can hardly do without, and that other languages in Latin letters do not have. */
+const ENGLISH_WORDS = new Set(
+  `the and that it with are this be from by not but you they which their there were been what when how your
+  can`.split(/\s+/),
+)
+/** Of English prose they are a seventh of the words or more, of lists of changes a fortieth. */
+const LEAST = 1 / 40
+/** From how many words on that is told. */
+const TOLD = 30
+
+/** Whether a text in Latin letters seems to be in a language other than English. */
+export function isForeign(text: string): boolean {
+  const prose = text
+    .slice(0, 200_000)
+    .replace(/^ {0,3}(```|~~~)[\s\S]*?^ {0,3}\1/gm, ' ')
+    .replace(/`[^`\n]*`|https?:\S+|<[^<>]*>/g, ' ')
+  const words = prose.toLowerCase().match(/\p{Script=Latin}+/gu) ?? []
+  const english = words.filter((word) => ENGLISH_WORDS.has(word)).length
+  return words.length >= TOLD && english < LEAST * words.length && languageOfText(text) === 'en'
+}
+
+const OTHER_LANGUAGE =
+  'the text seems to be neither in English nor in Chinese, and is cut as English'
+
+/** The language of a text, and the warnings about it, with one where it seems to be in another language. */
+export function languageToldOf(
+  text: string,
+  warnings: string[],
+): Pick<Material, 'language' | 'warnings'> {
+  const language = languageOfText(text)
+  const known = language && !isForeign(text)
+  return { language, warnings: known ? warnings : [...warnings, OTHER_LANGUAGE] }
 }

@@ -7,7 +7,7 @@ import { documentText } from './document-text'
 import { DOCX_PARTS, readDocx } from './docx-document'
 import { CONTAINER, EPUB_PARTS, readEpub } from './epub-document'
 import { isHtml, readHtml } from './html-document'
-import { languageOfText } from './languages'
+import { languageToldOf } from './languages'
 import type { Pictures } from './lesson-images'
 import { byPath } from './lesson-paths'
 import { isMarkdown, NO_PICTURES, readMarkdown } from './markdown-document'
@@ -42,8 +42,6 @@ export async function readDocument(
   if (!material.blocks.some(says)) throw new Undocumented('nothing', 'holds nothing to read')
   return { ...material, pictures: pictures.all }
 }
-
-const OTHER_LANGUAGE = 'the text is neither in English nor in Chinese, and is cut as English'
 
 async function read(
   name: string,
@@ -155,18 +153,19 @@ async function readOne(
   const office = await readOffice(bytes, found)
   if (office) {
     const text = office.blocks.map(({ markdown }) => markdown).join('\n')
-    return { ...office, title: office.title ?? nameOf(name), ...about(text, []) }
+    return { ...office, title: office.title ?? nameOf(name), ...languageToldOf(text, []) }
   }
   const { text, lost } = documentText(bytes)
   const warnings = lost > 0 ? [`${lost} letters are in another encoding and can’t be read`] : []
   const captions = captionsIn(text)
   if (captions) {
     const read = await readCaptions(text, captions)
-    return { ...read, warnings: read.language ? warnings : [...warnings, OTHER_LANGUAGE] }
+    const said = read.blocks.map(({ markdown }) => markdown).join('\n')
+    return { ...read, ...languageToldOf(said, warnings) }
   }
   if (!isHtml(text) && isOther(text))
     throw new Undocumented('unknown', 'is of a kind that is not known')
-  const own = about(text, warnings)
+  const own = languageToldOf(text, warnings)
   if (isHtml(text)) {
     const { named, ...read } = readHtml(text, pictures)
     return { ...read, title: read.title ?? named ?? nameOf(name), ...own }
@@ -175,11 +174,6 @@ async function readOne(
     ? readMarkdown(text, pictures)
     : { ...readText(text, own.language ?? 'en'), dropped: [] }
   return { ...read, title: read.title ?? nameOf(name), ...own }
-}
-
-function about(text: string, warnings: string[]): Pick<Material, 'language' | 'warnings'> {
-  const language = languageOfText(text)
-  return { language, warnings: language ? warnings : [...warnings, OTHER_LANGUAGE] }
 }
 
 /** Whether a text is data or another format's source, and nothing to read. */

@@ -145,6 +145,34 @@ describe('a document', () => {
   })
 
   it.each([
+    [
+      'German',
+      'Die Gezeiten sind das Steigen und Fallen des Meeres. Das war so, und es will keiner ändern. ',
+    ],
+    [
+      'French',
+      'Les marées sont la montée et la descente du niveau de la mer, et on les voit sur la côte. ',
+    ],
+    ['Spanish', 'Las mareas son la subida y la bajada del mar, y no me dan miedo en la costa. '],
+    [
+      'Polish',
+      'Pływy to podnoszenie się i opadanie poziomu morza, i to jest ich urok na wybrzeżu. ',
+    ],
+  ])('takes %s for English, and says that it seems to be in neither language', async (_, text) => {
+    const { language, warnings } = await read(text.repeat(4))
+    expect([language, warnings.join()]).toEqual(['en', expect.stringContaining('neither')])
+    const cues = `WEBVTT\n\n00:00.000 --> 00:09.000\n${text.repeat(4)}\n`
+    expect((await read(cues, 'a.vtt')).warnings.join()).toContain('neither')
+  })
+
+  it('says nothing of English, of a few words and of code', async () => {
+    expect((await read(SENTENCES.repeat(9))).warnings).toEqual([])
+    expect((await read('Tidenhub, Springflut, Nippflut.')).warnings).toEqual([])
+    const code = `## Loops\n\nThe loop below ends.\n\n\`\`\`js\n${'let summe = summe + wert;\n'.repeat(40)}\`\`\``
+    expect((await read(code)).warnings).toEqual([])
+  })
+
+  it.each([
     ['nothing', '', 'empty'],
     ['spaces', ' \n\t\n', 'empty'],
     ['more than 20 MB', new Uint8Array(20_000_001).fill(65), 'large'],
