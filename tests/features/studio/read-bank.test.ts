@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { shareHere } from '#/tests/support/cpu'
 import { hasData } from '#/tests/support/hostile'
 import { LARGEST, readBank } from '~/features/studio/read-bank.server'
 
@@ -43,15 +43,16 @@ describe('a file of questions', () => {
 
   it('that is huge in one way or another keeps nobody waiting', async () => {
     await read(strToU8('Is it? {T}'), 'a.gift')
-    const delay = monitorEventLoopDelay({ resolution: 5 })
-    delay.enable()
     const bomb = zipSync({ 'imsmanifest.xml': [new Uint8Array(9_000_000), { level: 9 }] })
-    expect(await what(bomb, 'a.zip')).toContain('more than 100 times')
-    expect(await what(strToU8('<a>'.repeat(1_000_000)), 'a.xml')).not.toBe('bank')
-    expect(await what(strToU8(`${'a'.repeat(2_000_000)} {T}`), 'a.gift')).toContain('no question')
-    expect(await what(strToU8('{'.repeat(2_000_000)), 'a.gift')).toContain('no question')
-    delay.disable()
-    expect(delay.percentile(99) / 1e6).toBeLessThan(100)
+    const long = strToU8(`${'a'.repeat(2_000_000)} {T}`)
+    const [deep, open] = [strToU8('<a>'.repeat(1_000_000)), strToU8('{'.repeat(2_000_000))]
+    const share = await shareHere(async () => {
+      expect(await what(bomb, 'a.zip')).toContain('more than 100 times')
+      expect(await what(deep, 'a.xml')).not.toBe('bank')
+      expect(await what(long, 'a.gift')).toContain('no question')
+      expect(await what(open, 'a.gift')).toContain('no question')
+    })
+    expect(share).toBeLessThan(0.5)
   })
 
   it.runIf(hasData)('of strangers never crashes and reads no other file', async () => {
