@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { performance } from 'node:perf_hooks'
 
 /** ms that this process has computed, in all of its threads: a busy machine does not add to it. */
 export function computed(): number {
