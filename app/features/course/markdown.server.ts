@@ -69,10 +69,41 @@ export async function renderInline(
   const markdown = text.replace(/\r\n?/g, '\n')
   const rendered = await inThread({ markdown, starts: [0], inline: true }, bounds)
   if ('refused' in rendered) return { kind: 'refused', what: rendered.refused }
-  const html = rendered.ideas[0]?.html ?? ''
-  const [, only] = /^<p>((?:(?!<p>)[\s\S])*)<\/p>$/.exec(html) ?? []
-  return { kind: 'rendered', html: only ?? html }
+  return { kind: 'rendered', html: withoutParagraph(rendered.ideas[0]?.html ?? '') }
 }
+
+/** How many texts are rendered at a time. */
+const AT_ONCE = 40
+
+/** Renders texts as {@link renderInline} does, many at a time; null for each that can't be rendered. */
+export async function renderEach(texts: readonly string[]): Promise<(string | null)[]> {
+  const groups = Array.from({ length: Math.ceil(texts.length / AT_ONCE) }, (_, at) =>
+    texts
+      .slice(AT_ONCE * at, AT_ONCE * (at + 1))
+      .map((text) => text.trim().replace(/\r\n?/g, '\n')),
+  )
+  const rendered = await Promise.all(
+    groups.map(async (group) => {
+      const markdown = group.join('\n\n')
+      const starts: number[] = []
+      let line = 0
+      for (const text of group) {
+        starts.push(line)
+        line += text.split('\n').length + 1
+      }
+      const refused = faultOf(markdown, LONGEST.module)
+      const done = refused ? null : await inThread({ markdown, starts, inline: true })
+      const html = new Map(
+        done && 'ideas' in done ? done.ideas.map((idea) => [idea.at, idea.html]) : [],
+      )
+      return group.map((_, at) => (html.has(at) ? withoutParagraph(html.get(at) ?? '') : null))
+    }),
+  )
+  return rendered.flat()
+}
+
+/** A single paragraph without its `<p>`. */
+const withoutParagraph = (html: string) => /^<p>((?:(?!<p>)[\s\S])*)<\/p>$/.exec(html)?.[1] ?? html
 
 /** What a text needs to hold for {@link textFacts}. */
 const MARK = /[[<|]|https?:|www\./i

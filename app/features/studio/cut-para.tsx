@@ -1,8 +1,12 @@
 import { useFetcher } from '@remix-run/react'
+import { Markup } from '~/features/card/markup'
 import type { Language } from '~/features/course/outline'
 import { clock } from '~/features/course/spans'
 import { useStudioMessages } from '~/i18n/studio'
 import type { Para } from './text-view'
+
+/** HTML that can't stand in a paragraph. */
+const BLOCK = /<(?:p|div|ul|ol|table|pre|blockquote|hr)\b/
 
 type CutParaProps = {
   action: string
@@ -21,9 +25,10 @@ export function CutPara({ action, base, para, language, first, look }: CutParaPr
   const fetcher = useFetcher()
   const shown = para.units.map((unit) => (
     <span key={unit.at} data-at={unit.at}>
-      {unit.text}{' '}
+      {unit.html ? <Markup html={unit.html} /> : unit.text}{' '}
     </span>
   ))
+  const Text = para.units.some(({ html }) => html && BLOCK.test(html)) ? 'div' : 'p'
   const heavy = para.load > 75
   return (
     <div className="para" data-unit={para.at}>
@@ -50,7 +55,7 @@ export function CutPara({ action, base, para, language, first, look }: CutParaPr
             </button>
           </fetcher.Form>
         )}
-        {para.kind === 'code' ? <pre>{shown}</pre> : <p>{shown}</p>}
+        {para.kind === 'code' ? <pre>{shown}</pre> : <Text>{shown}</Text>}
         {para.pictures.map((src, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand there twice, and none moves
           <img key={at} src={src} alt="" className="asked" loading="lazy" />

@@ -25,10 +25,13 @@ export type BroughtText = {
   foreign?: boolean
 }
 
-/** A paragraph of a text: its units by number, with what it asks of who learns it. */
+/**
+ * A paragraph of a text: its units by number, with what it asks of who learns it. `html` is what one
+ * with formulas looks like.
+ */
 export type Para = {
   at: number
-  units: { at: number; text: string }[]
+  units: { at: number; text: string; html?: string }[]
   /** The addresses of this site's pictures in it. */
   pictures: string[]
   kind: Unit['kind']

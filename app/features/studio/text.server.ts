@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Tx } from '~/db/db.server'
+import { renderEach } from '~/features/course/markdown.server'
 import { cutsAfter } from './cuts'
 import type { Contents, Part } from './draft'
 import { changeDraft, partAsItStands } from './draft.server'
@@ -42,8 +43,25 @@ export async function textOf(editor: Editor, draftId: string, module = 1) {
   const { name, language, dropped = [], foreign = false } = one.brought
   const count = one.at.length + 1
   const first = SHOWN * Math.floor((Math.min(Math.max(1, module || 1), count) - 1) / SHOWN)
-  const modules = await looked<CutView[]>('cutViews', one, first)
+  const modules = await withFormulas(await looked('cutViews', one, first), one.brought)
   return { name, language, revision: one.cuts.revision, first, modules, dropped, foreign }
+}
+
+const PICTURE = /!\[[^\]\n]{0,500}\]\([^()\n]{0,2000}\)/g
+
+/** Renders the sentences that have formulas. */
+async function withFormulas(modules: CutView[], { units }: BroughtText): Promise<CutView[]> {
+  const paras = modules.flatMap((module) => module.paras)
+  const shown = paras.flatMap((para) => (para.kind === 'code' ? [] : para.units))
+  const having = shown.filter(({ at }) => /\$[^$]+\$/.test(units[at]?.markdown ?? ''))
+  const html = await renderEach(
+    having.map(({ at }) => units[at]?.markdown.replace(PICTURE, '') ?? ''),
+  )
+  having.forEach((unit, at) => {
+    const own = html[at]
+    if (own?.includes('<math')) unit.html = own
+  })
+  return modules
 }
 
 /** Up to how many units a text is looked at beside other requests: some 30 ms. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { computed } from '#/tests/support/cpu'
-import { renderInline, renderModule } from '~/features/course/markdown.server'
+import { renderEach, renderInline, renderModule } from '~/features/course/markdown.server'
 
 const ample = { milliseconds: 5_000 }
 
@@ -176,5 +176,31 @@ describe('renderInline', () => {
     expect(await shown('# Big')).toBe('<strong>Big</strong>')
     expect(await shown('a[^1]\n\n[^1]: note')).not.toContain('id=')
     expect(await shown('x'.repeat(20_001))).toContain('longer than')
+  })
+})
+
+describe('many short texts', () => {
+  it('are rendered as each by itself, in their order', async () => {
+    const texts = Array.from({ length: 90 }, (_, n) =>
+      n % 3 === 0
+        ? `Text ${n} has $x^{${n}}$ and\na second line.`
+        : n % 3 === 1
+          ? `- entry ${n}`
+          : `## Head ${n}`,
+    )
+    const alone = await Promise.all(
+      texts.map(async (text) => {
+        const done = await renderInline(text)
+        return done.kind === 'rendered' ? done.html : null
+      }),
+    )
+    expect(await renderEach(texts)).toEqual(alone)
+    expect(alone[0]).toContain('<math')
+  })
+
+  it('are null where one is nested too deep, and none is nothing', async () => {
+    const deep = '> '.repeat(400)
+    expect(await renderEach(['One $y$.', `${deep}a`])).toEqual([null, null])
+    expect(await renderEach([])).toEqual([])
   })
 })

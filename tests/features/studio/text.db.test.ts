@@ -224,6 +224,17 @@ describe('reading a text', () => {
     expect((await wholeDraft(mei, id)).title).toBe('Base rate')
   })
 
+  it('shows its formulas as formulas, and its prices as they are', async () => {
+    const text =
+      '## Means\n\nIt has **speed**.\n\nThe mean is $\\frac{a}{b}$ here. Tea costs $5 or $6.\n\n$$\nx^2\n$$\n'
+    const found = await textOf(mei, await brought(text))
+    const units = found?.modules.flatMap(({ paras }) => paras.flatMap((para) => para.units)) ?? []
+    const html = (part: string) => units.find(({ text }) => text.includes(part))?.html
+    expect(html('mean')).toMatch(/^The mean is <span[^>]*><math.*<mfrac>.* here\.$/)
+    expect(html('x^2')).toContain('display="block"')
+    expect([html('speed'), html('costs')]).toEqual([undefined, undefined])
+  })
+
   it('is taken for English where it is in another language, and that is told', async () => {
     const german = 'Die Gezeiten sind das Steigen und Fallen des Meeres an der Küste. '.repeat(6)
     expect((await textOf(mei, await brought(german)))?.foreign).toBe(true)
