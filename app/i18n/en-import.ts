@@ -52,6 +52,7 @@ export const bring = {
   why: (stops: string, starts: string) => `Stops: ${stops || '–'}. Starts: ${starts || '–'}.`,
   load: 'load',
   split: 'Split here',
+  turns: 'If it is about two things, it turns here:',
   splitBefore: (text: string) => `Split here: “${text}…”`,
   others: (from: number, to: number) => `Modules ${from} to ${to}`,
   splitKey: 'S',

@@ -50,6 +50,7 @@ export const bring: typeof english = {
   why: (stops, starts) => `不再出现：${stops || '–'}。开始出现：${starts || '–'}。`,
   load: '负荷',
   split: '在此拆开',
+  turns: '如果它讲的是两件事，话题在这里转换：',
   splitBefore: (text) => `在此拆开：“${text}…”`,
   others: (from, to) => `模块 ${from} 至 ${to}`,
   splitKey: 'S',

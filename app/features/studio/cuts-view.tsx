@@ -83,6 +83,7 @@ export function CutsView({ path, language, revision, first, modules }: CutsViewP
               </a>
               {module.minutes > 14 && <p className="error">{m.over}</p>}
               {module.heavy && <p className="small">{m.heavy}</p>}
+              {module.split && modules.length === 1 && <p className="small">{m.turns}</p>}
               {module.split && (
                 <fetcher.Form method="post" action={action}>
                   <input type="hidden" name="base" value={revision} />

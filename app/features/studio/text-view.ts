@@ -49,7 +49,10 @@ export type CutView = {
   spans: string
   load: number
   heavy: boolean
-  /** Where it is best split if it is heavy or too long: the unit and how that begins; else null. */
+  /**
+   * Where it is best split, the unit and how that begins: if it is heavy or too long, or all of a text
+   * that is not short; else null.
+   */
   split: { at: number; text: string } | null
   /** Empty outside of what is shown at a time. */
   paras: Para[]
@@ -58,6 +61,9 @@ export type CutView = {
 }
 
 const OWN_PICTURES = /(?<=\]\()\/pictures\/[0-9a-f]{64}(?=\))/g
+
+/** From how many minutes on a text in one module is offered a split. */
+const ALONE = 1
 
 /** From how many characters on a paragraph of captions ends. */
 const PARAGRAPH = 420
@@ -86,7 +92,9 @@ export function cutViews(
     const own = parasOf(units, at, to)
     const places = own.slice(1).map(([begin]) => begin ?? at)
     const stretch = { from: at, to, places }
-    const half = heavy || minutes > MOST ? halfOf(topics, lengths.minutes, stretch) : null
+    const whole = cuts.length === 0 && minutes >= ALONE
+    const offered = heavy || minutes > MOST || whole
+    const half = offered ? halfOf(topics, lengths.minutes, stretch) : null
     const shown = place >= first && place < first + SHOWN ? own : []
     const paras = shown.map((own) => ({
       at: own[0] ?? at,

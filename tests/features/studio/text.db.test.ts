@@ -147,6 +147,20 @@ describe('a text that was brought in', () => {
     expect((await textOf(mei, draft))?.modules.map(({ split }) => split)).toEqual([null, null])
   })
 
+  it('that is one module has a place where it turns, unless it is short', async () => {
+    const topics = [
+      'The kidney filters blood, and each kidney makes urine.',
+      'A sonnet rhymes, and each sonnet has a volta.',
+    ]
+    const text = topics.map((topic) =>
+      Array.from({ length: 4 }, () => topic.repeat(5)).join('\n\n'),
+    )
+    const [whole] = (await textOf(mei, await brought(text.join('\n\n'))))?.modules ?? []
+    expect(whole?.split?.text).toMatch(/^A sonnet rhymes/)
+    const [short] = (await textOf(mei, await brought(topics.join('\n\n'))))?.modules ?? []
+    expect(short?.split).toBeNull()
+  })
+
   it('of many modules is shown a dozen at a time, looked at in another thread', async () => {
     const topics = ['tea and its leaves', 'steel and its ore', 'ships and their sails']
     const long = Array.from(
