@@ -60,6 +60,7 @@ export const bring = {
   keys: 'On a cut, [ and ] move it and J joins. On a paragraph’s button, S splits before it.',
   faults: {
     empty: 'There is no text in it. Choose a file or paste the text.',
+    unasked: 'This is still here. Bring it in, or take it out to try the sample.',
     large: 'The file is over 20 MB. Take a part of it.',
     binary: 'This is no text. Export it as Markdown, text or captions first.',
     archive: 'The archive is broken, or holds too much.',

@@ -58,6 +58,7 @@ export const bring: typeof english = {
   keys: '焦点在切分处时，[ 和 ] 移动，J 合并。焦点在段落的按钮上时，S 在段前拆开。',
   faults: {
     empty: '里面没有文字。请选择文件或粘贴文字。',
+    unasked: '这份内容还在。可以直接用它，或先清空，再试示例讲稿。',
     large: '文件超过 20 MB。请只取其中一部分。',
     binary: '这不是文本。请先导出为 Markdown、纯文本或字幕。',
     archive: '压缩包已损坏，或内容过多。',

@@ -12,10 +12,12 @@ export const meta = titled
 export const loader = door(async (args: LoaderFunctionArgs) => {
   await requireAdmin(args)
   const { page, account } = messagesOf(args)
+  const { searchParams } = new URL(args.request.url)
   return json({
     title: page.title(account.people.title),
     people: await people(),
-    refused: new URL(args.request.url).searchParams.get('refused'),
+    given: searchParams.get('given'),
+    refused: searchParams.get('refused'),
   })
 })
 

@@ -16,7 +16,9 @@ export const action = door(
   {
     back: (_, outcome) => {
       const given = outcome as GivenRole | null
-      return given?.kind === 'last-admin' ? `/people?refused=${given.person}` : '/people'
+      if (!given) return '/people'
+      const query = given.kind === 'last-admin' ? 'refused' : 'given'
+      return `/people?${query}=${given.person}#${given.person}`
     },
   },
 )

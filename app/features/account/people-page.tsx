@@ -5,8 +5,16 @@ import { Page } from '~/ui/page'
 import type { Role } from './account'
 import type { Person } from './people.server'
 
-/** Everyone with an account, each with a role to give. `refused` names who has to stay admin. */
-export function PeoplePage({ people, refused }: { people: Person[]; refused: string | null }) {
+type PeoplePageProps = {
+  people: Person[]
+  /** Who was just given a role. */
+  given: string | null
+  /** Who has to stay admin. */
+  refused: string | null
+}
+
+/** Everyone with an account, each with a role to give. */
+export function PeoplePage({ people, given, refused }: PeoplePageProps) {
   const m = useMessages().account
   return (
     <Page wide={false}>
@@ -17,7 +25,11 @@ export function PeoplePage({ people, refused }: { people: Person[]; refused: str
       <ul className="list">
         {people.map((person) => (
           <li key={person.id} className="stack gap-2" id={person.id}>
-            <RoleForm person={person} error={refused === person.id ? m.people.lastAdmin : null} />
+            <RoleForm
+              person={person}
+              saved={given === person.id}
+              error={refused === person.id ? m.people.lastAdmin : null}
+            />
           </li>
         ))}
       </ul>
@@ -28,7 +40,9 @@ export function PeoplePage({ people, refused }: { people: Person[]; refused: str
   )
 }
 
-function RoleForm({ person, error }: { person: Person; error: string | null }) {
+type RoleFormProps = { person: Person; saved: boolean; error: string | null }
+
+function RoleForm({ person, saved, error }: RoleFormProps) {
   const m = useMessages().account
   const field = `role-${person.id}`
   return (
@@ -56,6 +70,11 @@ function RoleForm({ person, error }: { person: Person; error: string | null }) {
       <button className="btn quiet" type="submit" aria-label={m.people.submitFor(person.name)}>
         {m.people.submit}
       </button>
+      {saved && (
+        <p className="meta" role="status">
+          {m.settings.saved}
+        </p>
+      )}
     </form>
   )
 }

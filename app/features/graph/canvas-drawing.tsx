@@ -3,14 +3,14 @@ import { quartersOf } from '~/ui/band'
 import type { Colours } from './canvas-colours'
 import { type Curve, curveOf } from './curve'
 import type { GraphView } from './graph'
-import { AIM, type Form, HIT, LABEL, RING } from './graph-svg'
+import { AIM, type Form, HIT, LABEL, labelsOf, RING } from './graph-svg'
 import { labelOf, roomsOf } from './label'
 
 /** Cytoscape's elements for the same drawing as the SVG of that form. */
 export function elementsOf(view: GraphView, form: Form, open: string | null): ElementDefinition[] {
   const at = new Map(view.concepts.map((concept) => [concept.key, concept[form]]))
   const across = form === 'wide' && view.size.wide.across
-  const rooms = roomsOf([...at.values()], view.size[form].w)
+  const rooms = roomsOf(labelsOf(view, form), view.size[form].w)
   const concepts = view.concepts.map((concept, i): ElementDefinition => {
     const { key, title, band, fading, lit, aim } = concept
     const classes = [`b${quartersOf(band)}`, fading && 'fading', lit && 'lit', aim && 'aim']

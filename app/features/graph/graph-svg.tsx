@@ -3,7 +3,7 @@ import { useMessages } from '~/i18n/messages'
 import { bandClass, quartersOf, useBandWord } from '~/ui/band'
 import { curveOf, pathOf } from './curve'
 import type { GraphConcept, GraphView } from './graph'
-import { labelOf, roomsOf } from './label'
+import { type Label, labelOf, roomsOf } from './label'
 
 /** Half of what a finger is given to hit, in SVG units: 22 px on the narrowest screen of a form. */
 export const HIT = { wide: 31, tall: 27 }
@@ -54,15 +54,17 @@ export function GraphSvg({ small = false, ...props }: GraphSvgProps) {
   )
 }
 
+/** What stands below the concepts. */
+export function labelsOf({ concepts }: GraphView, form: Form): Label[] {
+  return concepts.map(({ title, lit, [form]: at }) => ({ at, title, bold: lit }))
+}
+
 type DrawingProps = GraphSvgProps & { form: Form; className: string }
 
 function Drawing({ view, base, open, form, className, small, onOpen }: DrawingProps) {
   const m = useMessages().graph
   const { w, h } = view.size[form]
-  const rooms = roomsOf(
-    view.concepts.map((concept) => concept[form]),
-    w,
-  )
+  const rooms = roomsOf(labelsOf(view, form), w)
   const count = view.concepts.length
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no fieldset in SVG

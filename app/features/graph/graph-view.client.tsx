@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { coloursAt, watchColours } from './canvas-colours'
 import { elementsOf, styleOf } from './canvas-drawing'
 import type { GraphView } from './graph'
-import { type Form, HIT } from './graph-svg'
+import { type Form, HIT, labelsOf } from './graph-svg'
 import { roomsOf } from './label'
 import { bounded, nearest, REACH, type Viewport } from './viewport'
 
@@ -107,7 +107,8 @@ function draw(host: HTMLElement, frame: HTMLElement, latest: { current: CanvasPr
   const hit = ({ position }: EventObject) => {
     const { concepts } = latest.current.view
     const at = concepts.map((concept) => concept[form])
-    const found = nearest(at, position, HIT[form], roomsOf(at, size().w))
+    const rooms = roomsOf(labelsOf(latest.current.view, form), size().w)
+    const found = nearest(at, position, HIT[form], rooms)
     return concepts[found]?.key ?? null
   }
 

@@ -5,6 +5,8 @@ const WIDEST = 104
 const BETWEEN = 6
 const BOLD = 0.88 // of the letters that fit as plain ones
 const LINES = 3
+const CIRCLE = 36 // across, that of an aim
+const SPARE = 0.01 // so that rounding cuts nothing
 const STEP = 6 // by which lines are made even
 const NEAR = 100 // from circle to circle, within which a label stands beside another or its circle
 const CJK = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u
@@ -65,21 +67,47 @@ function wrapped(words: string[], line: number): string[] {
   return lines.map((text) => text.trimEnd())
 }
 
+/** A concept's title where it stands; bold on the lit path. */
+export type Label = { at: Point; title: string; bold: boolean }
+
 /**
  * How wide a line of each concept's label may be, in the order given: as wide
- * as its neighbours and the sides of a graph of that width leave free.
+ * as its neighbours and the sides of a graph of that width leave free. Of two
+ * that are near, one that would be cut takes what the other can spare.
  */
-export function roomsOf(points: Point[], width: number): number[] {
-  const sorted = points.map((point, i) => ({ point, i })).sort((a, b) => a.point.y - b.point.y)
-  const rooms = points.map(({ x }) => Math.min(WIDEST, 2 * x, 2 * (width - x)))
-  sorted.forEach(({ point, i }, at) => {
-    for (const other of sorted.slice(at + 1)) {
-      if (other.point.y - point.y >= NEAR) break
-      const room = Math.abs(other.point.x - point.x) - BETWEEN
+export function roomsOf(labels: Label[], width: number): number[] {
+  const sorted = labels
+    .map((label, i) => ({ ...label, i, need: needOf(label) }))
+    .sort((a, b) => a.at.y - b.at.y)
+  const rooms = labels.map(({ at: { x } }) => Math.min(WIDEST, 2 * x, 2 * (width - x)))
+  sorted.forEach((one, n) => {
+    for (const other of sorted.slice(n + 1)) {
+      if (other.at.y - one.at.y >= NEAR) break
+      const room = Math.abs(other.at.x - one.at.x) - BETWEEN
       if (room < 0) continue
-      rooms[i] = Math.min(rooms[i] ?? room, room)
-      rooms[other.i] = Math.min(rooms[other.i] ?? room, room)
+      const lent = lentBy(other.need, room, one.need) - lentBy(one.need, room, other.need)
+      rooms[one.i] = Math.min(rooms[one.i] ?? room, room + lent)
+      rooms[other.i] = Math.min(rooms[other.i] ?? room, room - lent)
     }
   })
   return rooms
+}
+
+/** What a label that needs `need` of `room` gives to one that needs `wanted`. */
+function lentBy(need: number, room: number, wanted: number): number {
+  return Math.max(0, Math.min(room - need, wanted - room))
+}
+
+/** The narrowest line on which a title stands whole, at most `WIDEST`; never less than a circle takes. */
+function needOf({ title, bold }: Label): number {
+  const words = title.trim().match(BREAK) ?? ['']
+  const share = bold ? BOLD : 1
+  let line = Math.max(CIRCLE * share, ...words.map((word) => widthOf(word.trimEnd())))
+  while (line < WIDEST * share && !stands(words, line)) line += 1
+  return Math.min(WIDEST, line / share + SPARE)
+}
+
+function stands(words: string[], line: number): boolean {
+  const lines = wrapped(words, line)
+  return lines.length <= LINES && lines.every((text) => widthOf(text) <= line)
 }

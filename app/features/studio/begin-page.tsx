@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { useMessages } from '~/i18n/messages'
 import { useStudioMessages } from '~/i18n/studio'
 import { Icon } from '~/ui/icon'
-import { BringForm, SampleForm } from './bring-form'
+import { BringForm } from './bring-form'
 import type { NotTaken, Reading } from './reading'
 import { ReadingText } from './reading-text'
 
@@ -34,15 +34,13 @@ export function BeginPage({ reading, notTaken }: BeginPageProps) {
           <ReadingText {...reading} />
         ) : (
           <>
-            <BringForm action={path} notTaken={notTaken} />
-            {reading ? (
+            <BringForm action={path} sample={!reading} notTaken={notTaken} />
+            {reading && (
               <Form method="post" action={path}>
                 <button className="plain" type="submit" name="what" value="drop">
                   {m.putAway}
                 </button>
               </Form>
-            ) : (
-              <SampleForm />
             )}
           </>
         )}

@@ -9,11 +9,13 @@ const READ = '.md,.markdown,.txt,.vtt,.srt,.html,.htm,.docx,.pptx,.pdf,.epub,.zi
 
 type BringFormProps = {
   action: string
+  /** Whether the lecture that comes along can be tried instead. */
+  sample?: boolean
   notTaken?: NotTaken | null
 }
 
 /** Brings a text in: a file that is dropped or picked, or what is pasted. */
-export function BringForm({ action, notTaken = null }: BringFormProps) {
+export function BringForm({ action, sample = false, notTaken = null }: BringFormProps) {
   const { bring: m, studio } = useStudioMessages()
   const sending = useNavigation().formAction?.startsWith(action)
   const error = notTaken && m.notTaken(notTaken.name, m.faults[notTaken.fault] ?? m.faults.failed)
@@ -75,18 +77,11 @@ export function BringForm({ action, notTaken = null }: BringFormProps) {
           {sending && m.sending}
         </p>
       </div>
-    </Form>
-  )
-}
-
-/** Tries the studio with the lecture that comes along. */
-export function SampleForm() {
-  const m = useStudioMessages().bring
-  return (
-    <Form method="post" action="/studio/texts">
-      <button className="plain" type="submit" name="what" value="sample">
-        {m.sample}
-      </button>
+      {sample && (
+        <button className="plain" type="submit" name="what" value="sample">
+          {m.sample}
+        </button>
+      )}
     </Form>
   )
 }

@@ -5,7 +5,7 @@ import { requireRoom } from '~/disk.server'
 import { deleteFile, writeFile } from '~/features/digest/audio/store.server'
 import { askFor, newJobId } from '~/jobs/jobs.server'
 import { draftRow, type Editor } from './draft-access.server'
-import { DOCUMENT, type DocumentFault } from './formats/document-fault'
+import { DOCUMENT } from './formats/document-fault'
 import type { NotTaken } from './reading'
 import { READ_TEXT, type Upload, uploadOf } from './reading.server'
 import type { Brought } from './text-form.server'
@@ -21,13 +21,14 @@ export type Sent = { kind: 'reading'; id: string } | { kind: 'refused'; notTaken
  */
 export async function bringText(
   { id, role, name: by }: Editor & { name: string },
-  { name, bytes, language }: Brought,
+  brought: Brought,
   into: { draft?: string; again?: string } = {},
 ): Promise<Sent> {
+  const { name, bytes, language } = brought
   const draft = into.draft ?? into.again ?? randomUUID()
   const editor = { id, role, name: by }
   if (into.draft) await draftRow(reader(), editor, draft)
-  const fault = faultAtOnce(bytes)
+  const fault = faultAtOnce(brought)
   if (fault) {
     const typed = name === '' ? new TextDecoder().decode(bytes.subarray(0, DOCUMENT.bytes)) : ''
     return { kind: 'refused', notTaken: { fault, name, language, typed } }
@@ -43,7 +44,8 @@ export async function bringText(
   return { kind: 'reading', id: draft }
 }
 
-function faultAtOnce(bytes: Uint8Array): DocumentFault | null {
+function faultAtOnce({ bytes, unasked }: Brought): NotTaken['fault'] | null {
   if (bytes.length > DOCUMENT.bytes) return 'large'
-  return bytes.some((byte) => byte > 32) ? null : 'empty'
+  if (!bytes.some((byte) => byte > 32)) return 'empty'
+  return unasked ? 'unasked' : null
 }

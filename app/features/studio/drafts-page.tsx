@@ -6,7 +6,7 @@ import { useStudioMessages } from '~/i18n/studio'
 import { Field } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { Page } from '~/ui/page'
-import { BringForm, SampleForm } from './bring-form'
+import { BringForm } from './bring-form'
 import type { Reading } from './reading'
 
 type Listed = {
@@ -83,8 +83,7 @@ export function DraftsPage(props: DraftsPageProps) {
       <section className="stack gap-5 measure">
         <h2>{bring.begin}</h2>
         <p>{bring.lede}</p>
-        <BringForm action="/studio/texts" />
-        {drafts.length === 0 && <SampleForm />}
+        <BringForm action="/studio/texts" sample={drafts.length === 0} />
       </section>
       <NewCourse language={language} />
       {courses.length > 0 && (

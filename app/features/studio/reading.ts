@@ -19,9 +19,9 @@ export type Reading = {
   progress: number | null
 }
 
-/** A text that was not taken, as the form shows it again. */
+/** A text that was not taken, as the form shows it again; `unasked`: the sample was asked for. */
 export type NotTaken = Pick<Reading, 'name' | 'language'> & {
-  fault: TextFault
+  fault: TextFault | 'unasked'
   /** What was pasted. */
   typed: string
 }

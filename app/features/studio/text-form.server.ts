@@ -11,6 +11,8 @@ export type Brought = {
   bytes: Uint8Array
   /** What it is to be read in; null: that of the text. */
   language: Language | null
+  /** The sample was asked for while this was there: it is handed back. */
+  unasked?: boolean
 }
 
 const Sent = z.strictObject({
@@ -36,10 +38,12 @@ export async function readBrought(request: Request, own: Language): Promise<Brou
   const { what, text, file } = parsed.data
   const language = parsed.data.language || null
   if (what === 'drop') return null
-  if (what === 'sample') return { name: 'sample.md', bytes: await sampleText(own), language: own }
-  if (file instanceof File && file.name !== '') {
-    const bytes = new Uint8Array(await file.slice(0, DOCUMENT.bytes + 1).arrayBuffer())
-    return { name: file.name.slice(0, 200), bytes, language }
+  const picked = file instanceof File && file.name !== '' ? file : null
+  const unasked = what === 'sample'
+  if (unasked && !picked && text.trim() === '') {
+    return { name: 'sample.md', bytes: await sampleText(own), language: own }
   }
-  return { name: '', bytes: new TextEncoder().encode(text), language }
+  if (!picked) return { name: '', bytes: new TextEncoder().encode(text), language, unasked }
+  const bytes = new Uint8Array(await picked.slice(0, DOCUMENT.bytes + 1).arrayBuffer())
+  return { name: picked.name.slice(0, 200), bytes, language, unasked }
 }

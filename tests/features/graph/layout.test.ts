@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { computed } from '#/tests/support/cpu'
+import { demoCourse } from '#/tests/support/walk'
 import { labelOf, roomsOf, widthOf } from '~/features/graph/label'
 import { layoutGraph, MARGIN, WIDTH } from '~/features/graph/layout'
 import { settle } from '~/features/graph/settle'
@@ -54,7 +55,7 @@ describe('layoutGraph', () => {
         }))
         for (const form of FORMS) {
           const rooms = roomsOf(
-            concepts.map((concept) => concept[form]),
+            concepts.map((concept) => ({ at: concept[form], title: concept.title, bold: false })),
             WIDTH[form],
           )
           const boxes = concepts.map((concept, i) => boxOf(concept[form], rooms[i] ?? 0))
@@ -151,22 +152,53 @@ describe('layoutGraph', () => {
   }, 120_000)
 })
 
+const label = (x: number, y: number, title = 'Cue') => ({ at: { x, y }, title, bold: false })
+
 describe('roomsOf', () => {
   it('gives no label less than a short word needs, in any layout', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const points = layoutGraph(course)
         for (const form of FORMS) {
-          const rooms = roomsOf([...points[form].values()], WIDTH[form])
+          const labels = [...points[form].values()].map((at) => ({ at, title: 'A', bold: false }))
+          const rooms = roomsOf(labels, WIDTH[form])
           expect(Math.min(...rooms)).toBeGreaterThanOrEqual(LINE - 1)
         }
       }),
     )
   })
   it('lets a concept that stands alone have more', () => {
-    const alone = { x: 160, y: 36 }
-    expect(roomsOf([alone, { x: 160, y: 140 }], 320)).toEqual([104, 104])
-    expect(roomsOf([alone, { x: 240, y: 36 }], 320)).toEqual([74, 74])
+    expect(roomsOf([label(160, 36), label(160, 140)], 320)).toEqual([104, 104])
+    expect(roomsOf([label(160, 36), label(240, 36)], 320)).toEqual([74, 74])
+  })
+  it('gives a word that would be cut what its neighbours can spare', () => {
+    const long = label(160, 36, 'Consolidation')
+    const [left = 0, room = 0, right = 0] = roomsOf([label(80, 36), long, label(240, 36)], 320)
+    expect(labelOf(long.title, room)).toEqual([long.title])
+    expect(left + room).toBeLessThanOrEqual(148)
+    expect(right + room).toBeLessThanOrEqual(148)
+    expect(roomsOf([long, { ...long, at: { x: 240, y: 36 } }], 320)).toEqual([74, 74])
+  })
+  it('shows every title of the demo course whole, on the lit path too', async () => {
+    const { modules } = await demoCourse()
+    const concepts = modules.flatMap((module) => module.concepts)
+    const needs = concepts.map(({ id, needs }) => ({
+      id,
+      needs: needs.map((need) => ({ conceptId: need.id })),
+    }))
+    const points = layoutGraph(needs)
+    for (const form of FORMS) {
+      for (const lit of [...concepts, null]) {
+        const labels = concepts.map(({ id, title }) => ({
+          at: points[form].get(id) ?? { x: 0, y: 0 },
+          title,
+          bold: lit === null || id === lit.id,
+        }))
+        const rooms = roomsOf(labels, WIDTH[form])
+        const shown = labels.map(({ title, bold }, i) => labelOf(title, rooms[i] ?? 0, bold))
+        expect(shown.flat().filter((line) => line.endsWith('…'))).toEqual([])
+      }
+    }
   })
 })
 
