@@ -68,6 +68,7 @@ async function answer(build: ServerBuild, settings: Settings): Promise<void> {
   try {
     database = await openDatabase(settings, { serve: true })
     if (cluster.isPrimary) tellPassword(await prepareSite())
+    database.watchSlow()
     if (settings.JOBS === 'here') await startRecurringJobs()
   } catch (error) {
     return giveUp(error, 1)
@@ -136,8 +137,9 @@ const home = globalThis as { fifteenInDev?: Promise<void> }
 /** What {@link serve} does before it answers, for Vite's server; once, however often it reloads. */
 export function openInDev(): Promise<void> {
   home.fifteenInDev ??= (async () => {
-    await openDatabase(checkedSettings(), { serve: true })
+    const database = await openDatabase(checkedSettings(), { serve: true })
     await prepareSite()
+    database.watchSlow()
     await startRecurringJobs()
     workOnJobs()
   })()

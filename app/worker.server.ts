@@ -18,6 +18,7 @@ export async function work(): Promise<void> {
   let database: Database
   try {
     database = await openDatabase(settings)
+    database.watchSlow()
     await startRecurringJobs()
   } catch (error) {
     return giveUp(error, 1)

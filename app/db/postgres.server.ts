@@ -116,6 +116,8 @@ export async function openPostgres(url: string): Promise<Database> {
       taken.add(running)
       return running.finally(() => taken.delete(running))
     },
+    // Nobody waits for another's transaction here.
+    watchSlow() {},
     ping: async () => void (await pool.query('select 1')),
     async close() {
       while (taken.size > 0) await Promise.allSettled(taken)

@@ -20,6 +20,8 @@ const inside = new AsyncLocalStorage<true>()
 /** One writer behind a queue; what queued during a commit goes into the next one together. */
 export class Writer {
   readonly tx: Tx
+  /** Whether a body that is slow is logged. */
+  watches = false
   private readonly queue: Waiting[] = []
   private working: Promise<void> | undefined
 
@@ -92,7 +94,7 @@ export class Writer {
       return { ok: false, error }
     } finally {
       const took = performance.now() - began
-      if (took > SLOW)
+      if (this.watches && took > SLOW)
         console.warn(JSON.stringify({ level: 40, msg: 'slow transaction', ms: took }))
     }
   }

@@ -115,6 +115,9 @@ export async function openSqlite(folder: string, { serve = false } = {}): Promis
     return {
       read,
       transaction: (body) => writer.run(body),
+      watchSlow: () => {
+        writer.watches = true
+      },
       ping: async () => void reading.prepare('select 1').get(),
       close: async () => {
         await writer.idle()

@@ -32,6 +32,8 @@ export type Database = {
    * @throws Error when called inside another transaction.
    */
   transaction<T>(body: Body<T>, isolation?: Isolation): Promise<T>
+  /** From now on others wait for what is written: a transaction that is slow is logged. */
+  watchSlow(): void
   /** Resolves if the database answers and rejects otherwise. */
   ping(): Promise<void>
   /** Finishes what was taken on, then closes. */

@@ -33,6 +33,10 @@ describe.each(databases)('the metrics of a server on $database', ({ open }) => {
     await stop()
   })
 
+  it('tells the password of a first start before anything else', () => {
+    expect(product.said()).toMatch(/^Instructor: .+\nPassword: .+\n/)
+  })
+
   const text = async () => (await fetch(`http://localhost:${port}/metrics`)).text()
 
   /** The value of the line that begins so; 0 where there is none. */

@@ -129,6 +129,21 @@ describe('a transaction', () => {
     expect(await kept('hidden')).toBe('x')
   })
 
+  it.runIf(dialect === 'sqlite')('that is slow is told once others wait for it', async () => {
+    const told = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const slow = () =>
+      database.transaction(async () => {
+        const until = performance.now() + 51
+        while (performance.now() < until);
+      })
+    await slow()
+    expect(told).not.toHaveBeenCalled()
+    database.watchSlow()
+    await slow()
+    expect(told.mock.calls.join()).toContain('slow transaction')
+    told.mockRestore()
+  })
+
   it('finishes what was taken on before it closes', async () => {
     const other = await testDatabase()
     const writes = Array.from({ length: 30 }, (_, i) =>
