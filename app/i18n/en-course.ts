@@ -49,6 +49,7 @@ export const course = {
   alsoIn: 'Also in',
   start: (time: number) => `Start, ${minutes(time)}`,
   resume: (time: number) => `Continue, ${minutes(time)}`,
+  titleEnd: '. ',
   sprint: (number: number) => `Sprint ${number}`,
   finishedOf: (count: number, of: number) => `${count} of ${of}`,
   done: (right: number) => `Done, ${right} of 3 right`,

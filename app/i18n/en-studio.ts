@@ -139,6 +139,7 @@ export const studio = {
     faults === 0
       ? 'Ready to publish'
       : `${plural(faults, 'thing', 'things')} to mend before you publish`,
+  untilMended: 'Once nothing is left here, the button that publishes stands in its place.',
   toMend: (count: number) => `${plural(count, 'thing', 'things')} to mend first`,
   kinds: {
     course: 'Course',

@@ -43,6 +43,7 @@ export const course = {
   alsoIn: '另有',
   start: (time: number) => `开始，${minutes(time)}`,
   resume: (time: number) => `继续，${minutes(time)}`,
+  titleEnd: '。',
   sprint: (number: number) => `第 ${number} 次学习冲刺`,
   finishedOf: (count: number, of: number) => `${count}/${of}`,
   done: (right: number) => `已完成，3 题答对 ${right} 题`,

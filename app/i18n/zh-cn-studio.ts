@@ -130,6 +130,7 @@ export const studio: typeof english = {
   nothingNew: '没有新的内容可以发布。',
   publish: '发布',
   readiness: (faults) => (faults === 0 ? '可以发布了' : `发布前还需处理 ${faults} 处`),
+  untilMended: '全部处理完后，发布按钮会出现在这里。',
   toMend: (count) => `发布前需要处理 ${count} 处`,
   kinds: { course: '课程', module: '模块', concept: '知识点', question: '题目', material: '文本' },
   difference: '有哪些变化',

@@ -91,6 +91,7 @@ function Faults({ faults, path, language }: FaultsProps) {
   return (
     <section className="stack gap-5">
       <h2>{m.toMend(faults.length)}</h2>
+      <p>{m.untilMended}</p>
       {faults.some(({ code }) => code === 'unseen') && (
         <p>
           <Link to={`${path}/cards`}>{propose.lookThrough}</Link>

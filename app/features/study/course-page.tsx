@@ -86,7 +86,8 @@ export function CoursePage({ course, graph, next, toLookAt }: CoursePageProps) {
               <>
                 {begun && (
                   <p className="meta">
-                    <b lang={next.language}>{next.title}</b>.{' '}
+                    <b lang={next.language}>{next.title}</b>
+                    {m.course.titleEnd}
                     <WhyNext why={nextHasPlace ? { kind: 'continue' } : next.why} />
                   </p>
                 )}
