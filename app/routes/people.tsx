@@ -12,13 +12,7 @@ export const meta = titled
 export const loader = door(async (args: LoaderFunctionArgs) => {
   await requireAdmin(args)
   const { page, account } = messagesOf(args)
-  const { searchParams } = new URL(args.request.url)
-  return json({
-    title: page.title(account.people.title),
-    people: await people(),
-    given: searchParams.get('given'),
-    refused: searchParams.get('refused'),
-  })
+  return json({ title: page.title(account.people.title), people: await people() })
 })
 
 export default function People() {

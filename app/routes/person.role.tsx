@@ -16,9 +16,7 @@ export const action = door(
   {
     back: (_, outcome) => {
       const given = outcome as GivenRole | null
-      if (!given) return '/people'
-      const query = given.kind === 'last-admin' ? 'refused' : 'given'
-      return `/people?${query}=${given.person}#${given.person}`
+      return given ? `/people?${given.kind}=${given.person}#${given.person}` : '/people'
     },
   },
 )

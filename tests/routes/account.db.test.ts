@@ -290,7 +290,7 @@ describe('/people', () => {
     const rows = await database.read.select().from(tables.accounts)
     expect(rows.find(({ name }) => name === 'Risen')?.role).toBe('instructor')
     const last = await admin.post(`/people/${await idOf(TEACHER.name)}/role`, { role: 'learner' })
-    expect(last.to).toContain('/people?refused=')
+    expect(last.to).toContain('/people?last-admin=')
     expect((await admin.get(last.to ?? '')).text).toContain('only admin of the site')
   })
 })

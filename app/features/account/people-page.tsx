@@ -1,21 +1,14 @@
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { useMessages } from '~/i18n/messages'
 import { FieldError } from '~/ui/field'
 import { Page } from '~/ui/page'
 import type { Role } from './account'
 import type { Person } from './people.server'
 
-type PeoplePageProps = {
-  people: Person[]
-  /** Who was just given a role. */
-  given: string | null
-  /** Who has to stay admin. */
-  refused: string | null
-}
-
-/** Everyone with an account, each with a role to give. */
-export function PeoplePage({ people, given, refused }: PeoplePageProps) {
+/** Everyone with an account, each with a role to give. The address says who was given one, or has to stay admin. */
+export function PeoplePage({ people }: { people: Person[] }) {
   const m = useMessages().account
+  const [outcome] = useSearchParams()
   return (
     <Page wide={false}>
       <header className="stack">
@@ -27,8 +20,8 @@ export function PeoplePage({ people, given, refused }: PeoplePageProps) {
           <li key={person.id} className="stack gap-2" id={person.id}>
             <RoleForm
               person={person}
-              saved={given === person.id}
-              error={refused === person.id ? m.people.lastAdmin : null}
+              saved={outcome.get('given') === person.id}
+              error={outcome.get('last-admin') === person.id ? m.people.lastAdmin : null}
             />
           </li>
         ))}
