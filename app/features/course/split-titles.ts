@@ -5,28 +5,20 @@ import type { Unit } from './split-units'
 /** The most characters of a title. */
 const MOST = 200
 
-export type Titled = {
-  /** A heading, or what the stretch is about. */
-  title: string
-  /** Whether the title is a heading of the text. */
-  headed: boolean
-}
-
 /**
  * What the stretches of a text are called: by their first heading, else by what they name, else by
  * their beginning.
  *
  * @param ends where the stretches begin, and the end of the last
  */
-export function titlesOf(units: Unit[], ends: readonly number[], language: Language): Titled[] {
+export function titlesOf(units: Unit[], ends: readonly number[], language: Language): string[] {
   const stretches = ends.slice(1).map((to, at) => units.slice(ends[at], to))
   const headings = stretches.map((own) => own.find(({ heading }) => heading)?.heading ?? null)
   const all = headings.every((heading) => heading !== null)
   const proposed = all ? [] : proposeTitles(stretches, language)
   return headings.map((heading, at) => {
-    if (heading) return { title: heading.slice(0, MOST), headed: true }
-    const title = proposed[at] || beginningOf(stretches[at]?.[0]?.text ?? '')
-    return { title, headed: false }
+    if (heading) return heading.slice(0, MOST)
+    return proposed[at] || beginningOf(stretches[at]?.[0]?.text ?? '')
   })
 }
 

@@ -7,7 +7,6 @@ import { type Lengths, lengthsOf } from './split-length'
 import { type Load, loadsOf } from './split-load'
 import { cheapest, cheapestIn, costsOf, fewest, type Place } from './split-path'
 import { allPlaces, placesIn } from './split-places'
-import { type Titled, titlesOf } from './split-titles'
 import { type Topics, topicsOf } from './split-topics'
 import { turnAt } from './split-turn'
 import { type Unit, unitsOf } from './split-units'
@@ -42,7 +41,7 @@ export type CutSettings = {
 }
 
 /** A module of a cut text: its units `from` to `to`, which is excluded. */
-export type CutModule = Titled & {
+export type CutModule = {
   from: number
   to: number
   minutes: number
@@ -85,11 +84,9 @@ export function cut(material: Pick<Material, 'blocks'>, settings: CutSettings): 
   const stretches =
     units.length === 0 ? [] : ends.slice(1).map((to, at) => [ends[at] ?? 0, to] as const)
   const loads = loadsOf(units, topics, lengths, language)
-  const titles = titlesOf(units, ends, language)
-  const modules = stretches.map(([from, to], at) => ({
+  const modules = stretches.map(([from, to]) => ({
     from,
     to,
-    ...(titles[at] as Titled),
     minutes: lengths.minutes(from, to),
     load: loads(from, to),
     body: bodyOf(units.slice(from, to)),

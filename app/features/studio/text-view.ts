@@ -106,7 +106,7 @@ export function cutViews(
     }))
     return {
       at,
-      title: titles[place]?.title ?? '',
+      title: titles[place] ?? '',
       minutes,
       spans: spansText(spansOf(units.slice(at, to))),
       load,
@@ -140,7 +140,7 @@ export function cutModules({ units, language }: BroughtText, cuts: readonly numb
     const at = ends[place] ?? 0
     const own = units.slice(at, to)
     const spans = spansText(spansOf(own))
-    const title = titles[place]?.title ?? ''
+    const title = titles[place] ?? ''
     return { title, body: bodyOf(own), ...(spans && { spans }) }
   })
 }

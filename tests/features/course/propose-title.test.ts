@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { proposeTitle, proposeTitles } from '~/features/course/propose-title'
 import { cut } from '~/features/course/split'
+import { titlesOf } from '~/features/course/split-titles'
 
 const units = (text: string, kind = 'prose') =>
   text
@@ -87,11 +88,11 @@ describe('proposeTitles', () => {
   })
 
   it('is what modules without headings are called; with nothing to name, their beginning is', () => {
-    const prose = (markdown: string) => ({ kind: 'prose', markdown }) as const
-    const titles = (markdown: string) =>
-      cut({ blocks: [prose(markdown)] }, { language: 'en', count: 1, vectors: null }).modules.map(
-        ({ title }) => title,
-      )
+    const titles = (markdown: string) => {
+      const blocks = [{ kind: 'prose' as const, markdown }]
+      const { units } = cut({ blocks }, { language: 'en', count: 1, vectors: null })
+      return titlesOf(units, [0, units.length], 'en')
+    }
     expect(titles(TIDES)).toEqual(['Tides and tidal range'])
     expect(titles('How bread rises. It does.')).toEqual(['How bread rises'])
   })

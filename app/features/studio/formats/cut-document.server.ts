@@ -2,7 +2,8 @@ import { readCourse } from '~/features/course/course-text'
 import type { Material } from '~/features/course/material'
 import type { CourseSource, Language } from '~/features/course/outline'
 import { proposeTitle } from '~/features/course/propose-title'
-import { type Cut, type CutSettings, cut } from '~/features/course/split'
+import { type CutModule, type CutSettings, cut } from '~/features/course/split'
+import { titlesOf } from '~/features/course/split-titles'
 import type { Unit } from '~/features/course/split-units'
 import { wordVectors } from '~/features/course/word-vectors.server'
 import { type DocumentFault, Undocumented } from './document-fault'
@@ -11,10 +12,9 @@ import { isForeign } from './languages'
 import { readDocument } from './read-document.server'
 
 /** A module as it was cut, without the units that it was cut from. */
-export type DocumentModule = Pick<
-  Cut['modules'][number],
-  'title' | 'body' | 'minutes' | 'load' | 'spans'
->
+export type DocumentModule = Pick<CutModule, 'body' | 'minutes' | 'load' | 'spans'> & {
+  title: string
+}
 
 type Refused = { kind: 'refused'; fault: DocumentFault; what: string }
 
@@ -82,9 +82,13 @@ export async function cutDocument(
   return refusing(async () => {
     const { made, own } = await cutMaterial(material, language, count)
     const { title, dropped, warnings } = material
+    const ends = [...made.modules.map(({ from }) => from), made.units.length]
+    const titles = titlesOf(made.units, ends, own)
     const modules = made.modules
+      .map(({ body, minutes, load, spans }, at) => {
+        return { title: titles[at] ?? '', body, minutes, load, spans }
+      })
       .filter(({ body }) => body !== '')
-      .map(({ title, body, minutes, load, spans }) => ({ title, body, minutes, load, spans }))
     const lost = [...dropped, ...made.dropped]
     return { kind: 'document', title, language: own, modules, dropped: lost, warnings }
   })
@@ -107,7 +111,9 @@ export async function cutText(
     const { made, own } = await cutMaterial(material, language, 'duration')
     const cuts = made.turns.map(({ at }) => at)
     const dropped = [...material.dropped, ...made.dropped]
-    const proposed = () => proposeTitle(made.units, own) || made.modules[0]?.title || null
+    const whole = [0, made.units.length]
+    const proposed = () =>
+      proposeTitle(made.units, own) || titlesOf(made.units, whole, own)[0] || null
     const title = material.title ?? (name === '' ? proposed() : null)
     const foreign =
       !language && isForeign(material.blocks.map(({ markdown }) => markdown).join('\n'))
