@@ -10,7 +10,7 @@ const SECOND = 0.7
 const NEAR = 15
 
 /** How much of a text is looked at, the same share of each stretch from its beginning. */
-const CHARACTERS = 400_000
+const CHARACTERS = 200_000
 
 type Named = { phrase: Phrase; worth: number }
 

@@ -42,6 +42,8 @@ const ANNOUNCES: Record<Language, RegExp> = {
     /(?:介绍|讲讲|讲解|讲一讲|聊聊|聊一聊|谈谈|谈一谈|讨论|说说|学习|来讲|来看|来看看|什么是|看看|关于)(?:一下)?([\p{L}\p{N}]{2,16})/gu,
 }
 
+/** The segmenter holds its whole text once a word, so a long one is given to it by windows. */
+const WINDOW = /[\s\S]{1,200}(?=\s|$)|[\s\S]{1,200}/gu
 /** From how many characters on a sentence defines nothing. */
 const LONG = 600
 const SENTENCE = /[^\n.!?。！？]+(?:[.!?](?=[^\s])[^\n.!?。！？]+)*/gu
@@ -57,15 +59,18 @@ export function phrasesOf(
   most: number,
 ): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>()
+  const none = new Set<string>()
   const text = units
     .map((unit) => (unit.kind === 'cue' ? ' ' : '\n') + proseOf(unit))
     .join('')
     .slice(0, most)
   let at = 0
   for (const { index, 0: sentence } of text.matchAll(SENTENCE)) {
-    for (const run of runsOf(sentence, language)) {
-      note(run, { at, first: index < 2 }, language, phrases)
-      at += run.length
+    for (const [piece] of sentence.matchAll(WINDOW)) {
+      for (const run of runsOf(piece, language)) {
+        note(run, { at, first: index < 2 }, language, phrases, none)
+        at += run.length
+      }
     }
     if (sentence.length < LONG) define(sentence.trim(), language, phrases)
   }
@@ -106,6 +111,7 @@ function note(
   { at, first }: { at: number; first: boolean },
   language: Language,
   phrases: Map<string, Phrase>,
+  none: Set<string>,
 ) {
   const own = run.map((word, at) => nameOf(word, at > 0, language))
   for (let from = 0; from < run.length; from += 1) {
@@ -118,10 +124,15 @@ function note(
         if (word === 'of') continue
         break
       }
-      const phrase = phrases.get(key) ?? made(run.slice(from, to + 1), language)
-      if (!phrase) continue
+      const words = run.slice(from, to + 1)
+      const name = words.join(' ')
+      const phrase = phrases.get(key) ?? (none.has(name) ? null : made(words, language))
+      if (!phrase) {
+        none.add(name)
+        continue
+      }
       phrases.set(key, phrase)
-      const spelling = spelt(run.slice(from, to + 1), language)
+      const spelling = spelt(words, language)
       phrase.places.push(at + from)
       phrase.spellings.set(spelling, (phrase.spellings.get(spelling) ?? 0) + 1)
       phrase.first ||= first
