@@ -2,6 +2,7 @@ import { getTableColumns, is, sql, Table } from 'drizzle-orm'
 import { getTableConfig as postgresConfig } from 'drizzle-orm/pg-core'
 import { type SQLiteTable, getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core'
 import type { ReadDb } from '~/db/db.server'
+import { hot } from '~/db/hot'
 import * as schema from '~/db/schema'
 import { dialect } from '~/db/words'
 
@@ -20,13 +21,15 @@ function linesOf(name: string, table: SQLiteTable) {
   return sql`select ${sql.raw(`'${name} '`)} || ${row} as line from ${table}`
 }
 
+const allLines = hot<Record<string, never>, { line: string }[], ReadDb>('everything', (db) => {
+  const parts = Object.entries(allTables).map(([name, table]) => linesOf(name, table))
+  const rows = sql`(${sql.join(parts, sql` union all `)}) as rows`
+  return db.select({ line: sql<string>`line` }).from(rows)
+})
+
 /** The whole database as text, a line a row, read by one statement. */
 export async function everything(read: ReadDb): Promise<string[]> {
-  const parts = Object.entries(allTables).map(([name, table]) => linesOf(name, table))
-  const rows = await read
-    .select({ line: sql<string>`line` })
-    .from(sql`(${sql.join(parts, sql` union all `)}) as rows`)
-  return rows.map(({ line }) => line)
+  return (await allLines(read, {})).map(({ line }) => line)
 }
 
 function pointsAtLearner(table: SQLiteTable): Set<string> {

@@ -6,17 +6,18 @@ import { given, hot } from '~/db/hot'
 import { hotEach } from '~/db/hot-each'
 import { learnerStates, mentorQuestions, rewards, sprints, studyLog } from '~/db/schema'
 import { courseRow } from '~/features/course/course.server'
+import { CARD } from '~/features/course/outline'
 import { Refusal } from '~/features/refusal'
 import type { RootData } from '~/ui/page-data'
 import type { RewardKind } from './reward'
-import { FRESH, type SprintState } from './sprint'
+import { FRESH, SPRINT, type SprintState } from './sprint'
 
-const stateOf = hotEach<'learnerId', { sprint: SprintState }, ReadDb>(
+const stateOf = hotEach<'learnerId', { sprint: SprintState; answers: number }, ReadDb>(
   'sprint-state',
   ['learnerId'],
   (db, asked) =>
     db
-      .select({ at: asked.at, sprint: learnerStates.sprint })
+      .select({ at: asked.at, sprint: learnerStates.sprint, answers: learnerStates.answers })
       .from(asked.table)
       .innerJoin(learnerStates, eq(learnerStates.learnerId, asked.learnerId)),
   setImmediate,
@@ -48,12 +49,16 @@ type Counted = Pick<RootData, 'counted' | 'waitingSprint'>
 
 export const NOTHING_COUNTED: Counted = { counted: 0, waitingSprint: null }
 
-/** How far the next sprint is, and while it has not begun the one whose reward waits. */
+/**
+ * How far the next sprint is, and while it has not begun the one whose reward waits. Who has not
+ * answered three cards has finished none, which saves most pages the question.
+ */
 export async function countedOf(learnerId: string): Promise<Counted> {
   const [row] = await stateOf(reader(), { learnerId })
   if (!row) return NOTHING_COUNTED
   const counted = row.sprint.counted.length
-  return { counted, waitingSprint: counted === 0 ? await waitingSprintOf(learnerId) : null }
+  const mayWait = counted === 0 && row.answers >= SPRINT * CARD
+  return { counted, waitingSprint: mayWait ? await waitingSprintOf(learnerId) : null }
 }
 
 /** A learner's own sprint with its reward, or null. */

@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { type ReadDb, reader, transaction } from '~/db/db.server'
-import { given, hot } from '~/db/hot'
+import { hotEach } from '~/db/hot-each'
 import { feeds } from '~/db/schema'
 import { hashOf, newToken } from '~/features/digest/token.server'
 import { Refusal } from '~/features/refusal'
@@ -10,11 +10,15 @@ const HOUR = 3_600_000 // ms that a use is not written down anew
 
 type Row = typeof feeds.$inferSelect
 
-const feedByHash = hot<{ tokenHash: string }, Row[], ReadDb>('feed-by-hash', (db) =>
-  db
-    .select()
-    .from(feeds)
-    .where(eq(feeds.tokenHash, given('tokenHash'))),
+const feedByHash = hotEach<'hash', Row, ReadDb>(
+  'feed-by-hash',
+  ['hash'],
+  (db, { table, at, hash }) =>
+    db
+      .select({ at, ...getTableColumns(feeds) })
+      .from(table)
+      .innerJoin(feeds, eq(feeds.tokenHash, hash)),
+  setImmediate,
 )
 
 /** A learner's feed, without its address, which nobody knows any more; or null. */
@@ -49,8 +53,8 @@ export async function endFeed(learnerId: string): Promise<void> {
  * @throws Refusal `not-found`
  */
 export async function learnerByToken(token: string): Promise<string> {
-  const tokenHash = hashOf(token)
-  const [feed] = tokenHash ? await feedByHash(reader(), { tokenHash }) : []
+  const hash = hashOf(token)
+  const [feed] = hash ? await feedByHash(reader(), { hash }) : []
   if (!feed) throw new Refusal('not-found')
   const at = now()
   if (at.getTime() - (feed.lastUsedAt?.getTime() ?? 0) >= HOUR) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { type ReadDb, reader, transaction } from '~/db/db.server'
-import { given, hot } from '~/db/hot'
+import { hotEach } from '~/db/hot-each'
 import { audios, courses, digests, shares } from '~/db/schema'
 import { countTry, shareLimits } from '~/features/account/limits.server'
 import type { Digest } from '~/features/digest/digest.server'
@@ -47,8 +47,18 @@ const selected = (db: ReadDb) =>
 type Selected = Awaited<ReturnType<typeof selected>>[number]
 
 /** As quick for a guess as a look into an index is. */
-const selectedBy = hot<{ hash: string }, Selected[], ReadDb>('share-by-hash', (db) =>
-  selected(db).where(eq(shares.tokenHash, given('hash'))),
+const selectedBy = hotEach<'hash', Selected, ReadDb>(
+  'share-by-hash',
+  ['hash'],
+  (db, { table, at, hash }) =>
+    db
+      .select({ at, share: shares, digest: digests, audio: audios, course: courses })
+      .from(table)
+      .innerJoin(shares, eq(shares.tokenHash, hash))
+      .innerJoin(digests, eq(digests.id, shares.digestId))
+      .innerJoin(courses, eq(courses.id, digests.courseId))
+      .leftJoin(audios, eq(audios.id, digests.audioId)),
+  setImmediate,
 )
 
 function standing({ share, digest, audio, course }: Selected): Share {
