@@ -27,5 +27,6 @@ function beginningOf(text: string): string {
   const [sentence = ''] = text.trim().match(/^.*?(?:[.!?](?=\s|$)|[。！？]|$)/u) ?? []
   const short = sentence.replace(/[.。]$/, '')
   const words = /^\S(?:.{0,58}\S)?(?=\s|$)/u.exec(short)?.[0] ?? short.slice(0, 60)
-  return words.charAt(0).toUpperCase() + words.slice(1) + (words.length < short.length ? '…' : '')
+  const title = words.charAt(0).toUpperCase() + words.slice(1)
+  return words.length < short.length ? `${title.replace(/[\p{P}\s]+$/u, '')}…` : title
 }

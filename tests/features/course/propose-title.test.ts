@@ -95,5 +95,10 @@ describe('proposeTitles', () => {
     }
     expect(titles(TIDES)).toEqual(['Tides and tidal range'])
     expect(titles('How bread rises. It does.')).toEqual(['How bread rises'])
+    const foreign =
+      'Das Gedächtnis ist die Fähigkeit, Informationen aufzunehmen, zu behalten und wieder abzurufen.'
+    expect(titles(foreign)).toEqual([
+      'Das Gedächtnis ist die Fähigkeit, Informationen aufzunehmen…',
+    ])
   })
 })
