@@ -5,7 +5,7 @@ import { type Reason, Refusal } from '~/features/refusal'
 import { messagesOf } from '~/i18n/language.server'
 import { log, whereItFailed } from '~/log.server'
 import { safePath } from '~/safe-path'
-import { settings } from '~/settings.server'
+import { siteOf } from '~/settings.server'
 
 export type Args = LoaderFunctionArgs | ActionFunctionArgs
 
@@ -19,6 +19,8 @@ export type RequestContext = {
   byScript?: boolean
   /** The cookie of a session that was prolonged: sent with whatever is answered. */
   prolonged?: string
+  /** When what is answered changes though nobody changes anything. */
+  until?: Date
 }
 
 /** Whether a script asks, and not a browser for a page. Remix hides it from loaders and actions. */
@@ -51,8 +53,7 @@ export function addressOf({ context }: Args): string {
 function checkSite(request: Request): void {
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
-  const own = settings().ORIGIN ?? new URL(request.url).origin
-  const ours = site === null ? origin === own : site === 'same-origin'
+  const ours = site === null ? origin === siteOf(request) : site === 'same-origin'
   if (!ours) throw new Refusal('cross-site')
 }
 

@@ -9,6 +9,8 @@ import { log } from '~/log.server'
 import { countRequest } from '~/metrics.server'
 import type { Settings } from '~/settings.server'
 import { handlerOf, routesOf } from '~/site-map.server'
+import { askedByStranger, keepForStrangers } from '~/strangers.server'
+import type { KeptPage } from '~/ui/kept-page.server'
 import { gzipped, PageResponse } from '~/ui/page-bytes.server'
 
 const URL_LIMIT = 2048 // characters
@@ -35,19 +37,29 @@ function nearestProxyTold({ headers }: Request): string | undefined {
   return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
 }
 
-/** Answers through Remix. */
+/** Answers with a page that is kept, else through Remix. */
 function pages(build: ServerBuild, { TRUST_PROXY }: Settings) {
   const handle = handlerOf(build)
-  return async (id: string, req: IncomingMessage, res: ServerResponse) => {
+  return async (
+    id: string,
+    routeId: string | undefined,
+    req: IncomingMessage,
+    res: ServerResponse,
+  ) => {
     const request = createRequest(req, res, { trustProxy: TRUST_PROXY })
+    const nonce = randomBytes(16).toString('base64')
+    const asked = await askedByStranger(request, routeId)
+    if (asked?.page) return sendKept(res, asked.page, nonce)
     leaveOriginToDoor(request)
     const context: RequestContext = {
       requestId: id,
       ip: (TRUST_PROXY && nearestProxyTold(request)) || req.socket.remoteAddress,
-      nonce: randomBytes(16).toString('base64'),
+      nonce,
       byScript: asksForData(request),
     }
     const response = await handle(request, context)
+    const keeps = asked && keepForStrangers(asked, response, context)
+    if (keeps) return sendKept(res, keeps, nonce)
     const kept = response.headers.get('Cache-Control')?.startsWith('public')
     if (context.prolonged && !kept && !response.headers.has('Set-Cookie'))
       res.appendHeader('Set-Cookie', context.prolonged)
@@ -67,11 +79,24 @@ async function send(res: ServerResponse, response: Response): Promise<void> {
   res.statusCode = response.status
   if (body.length === 0) return void res.end()
   if (standsAsItIs(response)) return void res.setHeader('Content-Length', body.length).end(body)
+  const packed = takesGzip(res) && body.length > PACKET
+  sendText(res, packed ? gzipped(body) : body, packed)
+}
+
+function takesGzip({ req }: ServerResponse): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0)/.test(String(req.headers['accept-encoding']))
+}
+
+function sendText(res: ServerResponse, bytes: Buffer, packed: boolean): void {
   res.appendHeader('Vary', 'Accept-Encoding')
-  const wanted = /\bgzip\b(?!\s*;\s*q=0)/.test(String(res.req.headers['accept-encoding']))
-  const packed = wanted && body.length > PACKET ? gzipped(body) : body
-  if (packed !== body) res.setHeader('Content-Encoding', 'gzip')
-  res.setHeader('Content-Length', packed.length).end(packed)
+  if (packed) res.setHeader('Content-Encoding', 'gzip')
+  res.setHeader('Content-Length', bytes.length).end(bytes)
+}
+
+function sendKept(res: ServerResponse, page: KeptPage, nonce: string): void {
+  for (const [name, value] of page.headersWith(nonce)) res.appendHeader(name, value)
+  const packed = takesGzip(res)
+  sendText(res, page.bodyWith(nonce, packed), packed)
 }
 
 /** The status of a request that is not worth a page, or null. */
@@ -119,13 +144,14 @@ export function listener(build: ServerBuild, settings: Settings): RequestListene
     const began = performance.now()
     const id = randomBytes(8).toString('hex')
     const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+    const known = mapped(path)
     res.setHeader('X-Request-Id', id)
     const headers = SECRET.test(path) ? { ...HEADERS, ...SECRET_HEADERS } : HEADERS
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
     res.once('close', () => {
       const ms = Math.round((performance.now() - began) * 10) / 10
       log.info({ id, method: req.method, route: routeOf(path), status: res.statusCode, ms })
-      const route = path.startsWith('/assets/') ? '/assets' : (mapped(path)?.path ?? '*')
+      const route = path.startsWith('/assets/') ? '/assets' : (known?.path ?? '*')
       countRequest(route, req.method ?? '', res.statusCode, ms)
     })
     const status = refusal(req)
@@ -133,7 +159,7 @@ export function listener(build: ServerBuild, settings: Settings): RequestListene
     if (path.startsWith('/assets/') || path === ROBOTS) {
       return assets(req, res, () => refuse(res, 404))
     }
-    page(id, req, res).catch((error: Error) => {
+    page(id, known?.id, req, res).catch((error: Error) => {
       log.error({ id, type: error.constructor.name }, 'failed')
       if (!res.headersSent) refuse(res, 500)
     })

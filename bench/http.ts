@@ -12,14 +12,11 @@
 
 import { build } from '#/cli/prepare.mjs'
 import { startPostgres } from '#/tests/support/postgres'
-import { Load, type Source, type Unit } from './load'
-import { type Seeded, seed, startServer, temporaryFolder } from './site'
+import type { Source, Unit } from './load'
+import { measured, repeat } from './measured'
+import { type Seeded, seed, temporaryFolder } from './site'
 import { answersOf, BLOCK, cardsOf, formOf, get, post } from './units'
 
-const CONNECTIONS = 64
-const WARM_UP = 2 // seconds
-const ROUNDS = Number(process.env.ROUNDS || 5)
-const SECONDS = Number(process.env.SECONDS || 2)
 const LEARNERS = Number(process.env.LEARNERS || 4096) // a multiple of 2 × BLOCK
 const DATABASES = (process.env.DATABASES || 'sqlite,postgres').split(',')
 
@@ -27,12 +24,6 @@ const unitsFrom =
   (units: Generator<Unit>): Source =>
   () =>
     units.next().value ?? null
-
-/** The same requests again and again. */
-function repeat(requests: string[]): Source {
-  let n = 0
-  return () => [requests[n++ % requests.length] ?? '']
-}
 
 function sourcesOf({ paths, cards, learners }: Seeded): Record<string, Source> {
   const half = Math.floor(learners.length / 2)
@@ -51,55 +42,10 @@ function sourcesOf({ paths, cards, learners }: Seeded): Record<string, Source> {
   }
 }
 
-const median = (numbers: number[]) =>
-  numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-const round = (n: number) => Math.round(n * 100) / 100
-const at = (sorted: number[], share: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-
 async function measure(database: string, env: Record<string, string | undefined>) {
-  const sources = Object.entries(sourcesOf(await seed({ ...env, LEARNERS: String(LEARNERS) })))
-  const server = await startServer(env)
-  const load = await Load.open(server.port, CONNECTIONS)
-  const found = sources.map(([unit, next]) => ({
-    unit,
-    next,
-    rates: [] as number[],
-    cpus: [] as number[],
-    p50s: [] as number[],
-    p99s: [] as number[],
-  }))
-  try {
-    for (const { next } of found) await load.closed(next, WARM_UP)
-    for (let n = 0; n < ROUNDS; n++) {
-      for (const { next, rates, cpus } of found) {
-        const before = server.cpuMs()
-        const { units, seconds } = await load.closed(next, SECONDS)
-        rates.push(units / seconds)
-        cpus.push((server.cpuMs() - before) / units)
-      }
-    }
-    for (let n = 0; n < ROUNDS; n++) {
-      for (const { next, rates, p50s, p99s } of found) {
-        const took = await load.open(next, median(rates) / 2, SECONDS)
-        p50s.push(at(took, 0.5))
-        p99s.push(at(took, 0.99))
-      }
-    }
-    for (const { unit, rates, cpus, p50s, p99s } of found) {
-      const figures = {
-        database,
-        unit,
-        perSecond: Math.round(median(rates)),
-        p50Ms: round(median(p50s)),
-        p99Ms: round(median(p99s)),
-        cpuMs: round(median(cpus)),
-      }
-      process.stdout.write(`${JSON.stringify(figures)}\n`)
-    }
-  } finally {
-    load.close()
-    await server.stop()
+  const sources = sourcesOf(await seed({ ...env, LEARNERS: String(LEARNERS) }))
+  for (const { name, ...figures } of await measured(env, sources)) {
+    process.stdout.write(`${JSON.stringify({ database, unit: name, ...figures })}\n`)
   }
 }
 

@@ -40,14 +40,17 @@ function start(args: string[], env: Env): ChildProcess {
 }
 
 /** Runs bench/seed.ts to its end. */
-export async function seed(env: Env): Promise<Seeded> {
-  const child = start(['cli/run.mjs', 'bench/seed.ts'], env)
+export const seed = (env: Env) => seeded<Seeded>('bench/seed.ts', env)
+
+/** Runs a script that fills a database, to its end; what it tells is JSON. */
+export async function seeded<T>(script: string, env: Env): Promise<T> {
+  const child = start(['cli/run.mjs', script], env)
   let told = ''
   child.stdout?.setEncoding('utf8').on('data', (text) => {
     told += text
   })
   const [status] = await once(child, 'close')
-  if (status !== 0) throw new Error(`bench/seed.ts ended with ${status}`)
+  if (status !== 0) throw new Error(`${script} ended with ${status}`)
   return JSON.parse(told)
 }
 

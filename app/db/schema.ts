@@ -767,3 +767,12 @@ export const marks = table('marks', {
   key: text().primaryKey(),
   value: text().notNull(),
 })
+
+/**
+ * A text that is another one after anything changed that strangers are shown; triggers of the
+ * database see to it. One row, which a site makes when it starts.
+ */
+export const shown = table('shown', {
+  id: text().primaryKey(),
+  stamp: text().notNull(),
+})

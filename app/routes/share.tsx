@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { type MetaFunction, useLoaderData, useSearchParams } from '@remix-run/react'
-import { door } from '~/door.server'
+import { door, type RequestContext } from '~/door.server'
 import { zoneOf } from '~/features/account/guest.server'
 import { learnerOf } from '~/features/account/session.server'
 import { givenIn } from '~/features/card/given'
@@ -24,6 +24,8 @@ export const loader = door(async (args: LoaderFunctionArgs) => {
   const viewer = await learnerOf(args)
   const telling = { language: languageOf(args), zone: zoneOf(args, viewer) }
   const view = await shareView(token, viewer, telling)
+  if (view.kind === 'open' && view.until)
+    (args.context as RequestContext).until = new Date(view.until.iso)
   const m = messagesOf(args)
   const title = m.page.title(pageTitle(view, m))
   const tags =

@@ -23,7 +23,7 @@ const FLOORS: string[][] = [
   ['app/features/mastery'],
   ['app/features/digest', 'app/features/graph', 'app/features/sprint'],
   ['app/features/study', 'app/features/studio'],
-  ['app/site-map.server'],
+  ['app/site-map.server', 'app/strangers.server'],
   ['app/listener.server', 'app/routes', 'cli'],
   ['app/process.server'],
   ['app/metrics-port.server'],

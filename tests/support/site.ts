@@ -18,7 +18,7 @@ export async function routes(): Promise<(RouteFile & { id: string })[]> {
 }
 
 /** The server build, put together from the sources: no bundler, no assets. */
-async function build(): Promise<ServerBuild> {
+export async function siteBuild(): Promise<ServerBuild> {
   const root = { id: 'root', path: '', module: (await import('~/root')) as unknown as RouteModule }
   const built: ServerBuild['routes'] = { root }
   for (const { id, path, index, file } of await routes()) {
@@ -56,7 +56,7 @@ let handler: Promise<RequestHandler> | undefined
 
 /** Answers a request as the server would: pages as HTML, with their status and cookies. */
 export async function answer(request: Request, context: RequestContext): Promise<Response> {
-  handler ??= build().then(handlerOf)
+  handler ??= siteBuild().then(handlerOf)
   leaveOriginToDoor(request)
   return (await handler)(request, { ...context, byScript: asksForData(request) })
 }

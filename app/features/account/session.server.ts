@@ -117,6 +117,11 @@ function findOnce(args: Args): Promise<Found> {
   return finding
 }
 
+/** Whether the request names a session, be it one that there is or not. */
+export function namesSession({ headers }: Request): boolean {
+  return !!lucia().readSessionCookie(headers.get('cookie') ?? '')
+}
+
 /** Whoever sends the request, or null for a stranger. Looked up once a request. */
 export async function learnerOf(args: Args): Promise<Learner | null> {
   return (await findOnce(args))?.learner ?? null

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import { now } from '~/clock.server'
 import { database, reader, transaction } from '~/db/db.server'
 import { accounts, marks } from '~/db/schema'
+import { beginShown } from '~/db/shown.server'
 import { accountBy, createAccount, hashPassword } from '~/features/account/account.server'
 import { readCourse } from '~/features/course/course-text'
 import { compile } from './compile.server'
@@ -34,6 +35,7 @@ export async function seedCourses() {
 export async function prepareSite(
   password = randomBytes(12).toString('base64url'),
 ): Promise<{ name: string; password: string } | null> {
+  await beginShown()
   const [begun] = await reader().select().from(marks).where(eq(marks.key, 'begun'))
   if (begun) return null
   const compiled = await Promise.all((await seedCourses()).map(compile))
