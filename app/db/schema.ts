@@ -201,6 +201,16 @@ export const versionModules = table(
       .references(() => moduleRevisions.id),
     /** Null: a draft, not shown to learners. */
     cardRevisionId: text().references(() => cardRevisions.id),
+    /** What its digest says as its instructor wrote it; null: what is proposed from its text. */
+    digest:
+      json<
+        {
+          part: 'opening' | 'point' | 'recall'
+          text: string
+          begins: boolean
+          from: string | null
+        }[]
+      >(),
   },
   (t) => [
     primaryKey({ columns: [t.versionId, t.position] }),
@@ -645,8 +655,10 @@ export const draftParts = table(
       .references(() => drafts.id, { onDelete: 'cascade' }),
     /** Unique in the draft; stands in the URL. */
     id: text().notNull(),
-    kind: text().$type<'course' | 'module' | 'concept' | 'question' | 'material'>().notNull(),
-    /** The module of a concept or a question; null for the others. */
+    kind: text()
+      .$type<'course' | 'module' | 'concept' | 'question' | 'digest' | 'material'>()
+      .notNull(),
+    /** The module of a concept, a question or a digest; null for the others. */
     parentId: text(),
     /** Of a question. */
     place: text().$type<'card' | 'pool'>(),

@@ -43,11 +43,13 @@ export const digest = {
   pageTitle: (title: string) => `Digest: ${title} · Fifteen`,
   ofModule: 'Three-minute digest of a module of ',
   spokenBy: 'Spoken by a computer voice, from sentences of the module.',
+  spokenAsWritten: 'Spoken by a computer voice, as the instructor wrote it.',
   readModule: (time: number) => `Read the module, ${time} min`,
   rests: 'What it rests on',
   restsText: 'Each sentence with the sentence of the module that it comes from.',
   fromTitle: 'The title of the module',
   fromQuestion: 'A question of the card',
+  fromInstructor: 'The instructor’s own words',
   seeInModule: 'See it in the module',
 
   none: 'This module can be heard in three minutes',

@@ -42,6 +42,7 @@ export const studio = {
     tolerance: 'Tolerance',
     unit: 'Unit',
     otherwise: 'Reason for any other answer',
+    digest: 'What its digest says',
   },
   hints: {
     title: 'What the course is called. You can change it until you publish, and after.',

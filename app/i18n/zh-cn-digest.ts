@@ -38,11 +38,13 @@ export const digest = {
   pageTitle: (title: string) => `三分钟音频：${title} · Fifteen`,
   ofModule: '三分钟音频，课程：',
   spokenBy: '由电脑语音朗读，句子都出自本模块。',
+  spokenAsWritten: '由电脑语音朗读，讲稿由讲师写定。',
   readModule: (time: number) => `阅读模块，${time} 分钟`,
   rests: '每句话的出处',
   restsText: '列出每一句话，以及它在模块中所依据的原句。',
   fromTitle: '模块的标题',
   fromQuestion: '知识卡片上的一道题',
+  fromInstructor: '讲师自己的话',
   seeInModule: '在模块中查看',
 
   none: '这个模块可以用三分钟听完',

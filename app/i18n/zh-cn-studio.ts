@@ -40,6 +40,7 @@ export const studio: typeof english = {
     tolerance: '允许误差',
     unit: '单位',
     otherwise: '其他回答的理由',
+    digest: '三分钟音频的讲稿',
   },
   hints: {
     title: '课程的名称。发布前后都可以修改。',

@@ -13,6 +13,9 @@ export const LIMITS = {
   concepts: 50,
   pool: 500,
   choices: { least: 2, most: 8 },
+  /** Lines of a digest, and characters of one. */
+  lines: 80,
+  said: 500,
   /** What a learner types, and so each form that is accepted. */
   typed: 200,
   unit: 40,

@@ -14,6 +14,7 @@ export type ModulePart = {
   concepts: Part | null
   card: Part | null
   pool: Part | null
+  digest: Part | null
   /** The Markdown without heading and blocks; no empty lines at either end. */
   body: string
 }
@@ -21,7 +22,7 @@ export type ModulePart = {
 /** Why a text is no course, and the line, from 1, that is to blame. */
 export type Refused = { kind: 'refused'; line: number | null; what: string }
 
-const BLOCKS = ['concepts', 'card', 'pool'] as const
+const BLOCKS = ['concepts', 'card', 'pool', 'digest'] as const
 const isBlock = (name: string): name is (typeof BLOCKS)[number] =>
   BLOCKS.includes(name as (typeof BLOCKS)[number])
 
@@ -54,7 +55,7 @@ export function cutCourse(
       const [, title = '', named = ''] = found ?? []
       const [id = '', ...spans] = named.split(' ')
       if (!id) return refused(lineOf(start), 'a module’s heading names its id: `# Title {#an-id}`')
-      const none = { concepts: null, card: null, pool: null }
+      const none = { concepts: null, card: null, pool: null, digest: null }
       modules.push({ line: lineOf(start), id, title, spans: spans.join(' '), ...none, body: '' })
       stretches.push([])
     } else if (!module) {

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { LIMITS } from './course-limits'
 import { DEEPEST, nestingOf } from './nesting'
-import { type ChoiceSource, KINDS, LANGUAGES, type QuestionSource } from './outline'
+import {
+  type ChoiceSource,
+  KINDS,
+  LANGUAGES,
+  type LineSource,
+  type QuestionSource,
+} from './outline'
 
 const id = z
   .string()
@@ -112,3 +118,25 @@ export const writtenCard = z.array(question).length(3, 'a card has exactly three
 
 /** A `pool` block. */
 export const writtenPool = z.array(question).max(LIMITS.pool)
+
+/** A `digest` block. */
+export const writtenDigest = z
+  .array(
+    z
+      .strictObject({
+        say: line(LIMITS.said),
+        part: z.enum(['opening', 'point', 'recall']).default('point'),
+        begins: z.literal('true', 'is `true` or left out').optional(),
+        from: line(LIMITS.text).optional(),
+      })
+      .transform(
+        ({ say, part, begins, from }): LineSource => ({
+          part,
+          text: say,
+          begins: begins !== undefined,
+          from: from ?? null,
+        }),
+      ),
+  )
+  .min(1, 'a digest says something')
+  .max(LIMITS.lines)

@@ -4,12 +4,13 @@ import { cutCourse, type ModulePart, type Part, type Refused } from './course-pa
 import {
   writtenCard,
   writtenConcepts,
+  writtenDigest,
   writtenFront,
   writtenHeading,
   writtenPool,
 } from './course-schema'
 import { readYaml, sayIssue, writeYaml, type Yaml } from './course-yaml'
-import type { CourseSource, ModuleSource, QuestionSource } from './outline'
+import type { CourseSource, LineSource, ModuleSource, QuestionSource } from './outline'
 import { spansIn, spansText } from './spans'
 
 export type CourseRead = { kind: 'course'; course: CourseSource } | Refused
@@ -70,6 +71,8 @@ function readModule(
   if (card.kind === 'refused') return card
   const pool = block(part.pool, (written) => readYaml(written, writtenPool))
   if (pool.kind === 'refused') return pool
+  const digest = block(part.digest, (written) => readYaml(written, writtenDigest))
+  if (digest.kind === 'refused') return digest
   return {
     kind: 'module',
     module: {
@@ -79,6 +82,7 @@ function readModule(
       card: card.value,
       pool: pool.value,
       ...(spans.length > 0 && { spans }),
+      ...(digest.value.length > 0 && { digest: digest.value }),
     },
     lines: {
       heading: own,
@@ -102,7 +106,8 @@ export function writeCourse(course: CourseSource): string {
   return [`---\n${front}---`, ...course.modules.map(writeModule)].join('\n\n').concat('\n')
 }
 
-function writeModule({ id, title, concepts, body, card, pool, spans }: ModuleSource): string {
+function writeModule(module: ModuleSource): string {
+  const { id, title, concepts, body, card, pool, spans, digest } = module
   const alone = cutCourse(`---\n---\n# x {#x}\n${body}`)
   if (alone.kind === 'refused' || alone.modules.length !== 1 || alone.modules[0]?.body !== body) {
     throw new RangeError(`the text of module ${id} can't be written in the course format`)
@@ -113,6 +118,7 @@ function writeModule({ id, title, concepts, body, card, pool, spans }: ModuleSou
     body,
     card.length > 0 && writeBlock('card', card.map(writtenQuestion)),
     pool.length > 0 && writeBlock('pool', pool.map(writtenQuestion)),
+    digest && writeBlock('digest', digest.map(writtenLine)),
   ]
   return parts.filter(Boolean).join('\n\n')
 }
@@ -123,6 +129,13 @@ function writeBlock(name: string, value: unknown): string {
   const fence = '`'.repeat(longest + 1)
   return `${fence}${name}\n${yaml}${fence}`
 }
+
+const writtenLine = ({ part, text, begins, from }: LineSource) => ({
+  say: text,
+  ...(part !== 'point' && { part }),
+  ...(begins && { begins: 'true' }),
+  ...(from !== null && { from }),
+})
 
 function writtenQuestion(question: QuestionSource) {
   const { id, concept, kind, ask, choices, passage, tolerance, unit, otherwise } = question

@@ -58,6 +58,7 @@ async function readVersion(db: ReadDb, versionId: string): Promise<Version> {
   const moduleRows = await db
     .select({
       key: versionModules.key,
+      digest: versionModules.digest,
       revision: moduleRevisions,
       card: cardRevisions,
     })
@@ -96,12 +97,13 @@ async function readVersion(db: ReadDb, versionId: string): Promise<Version> {
       pool.set(question.conceptId, [...(pool.get(question.conceptId) ?? []), question])
     }
   }
-  const modules: Module[] = moduleRows.map(({ key, revision, card }) => ({
+  const modules: Module[] = moduleRows.map(({ key, digest, revision, card }) => ({
     id: revision.moduleId,
     revisionId: revision.id,
     ...{ key, title: revision.title, minutes: revision.minutes },
     spans: spansText(revision.spans ?? []),
     ideas: revision.ideas,
+    digest,
     card: {
       revisionId: card.id,
       questions: card.questionRevisionIds.flatMap((id) => questions.get(id) ?? []),

@@ -1,4 +1,4 @@
-import type { Kind, Language } from './outline'
+import type { Kind, Language, LineSource } from './outline'
 
 /** A choice as published. Whether it is right, and why, never leaves the server before the answer. */
 export type Choice = {
@@ -53,6 +53,8 @@ export type Module = {
   /** What it is of a recording, such as `12:40–24:10`; empty without one. */
   spans: string
   ideas: Idea[]
+  /** What its digest says as its instructor wrote it; null: what is proposed from its text. */
+  digest: LineSource[] | null
   /** Null: a draft, not shown to learners. */
   card: { revisionId: string; questions: Question[] } | null
 }

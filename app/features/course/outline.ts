@@ -66,6 +66,17 @@ export type ConceptSource = {
   needs: { id: string /** the sentence that says so */; because: string }[]
 }
 
+/** A line of a digest's script as written. */
+export type LineSource = {
+  part: 'opening' | 'point' | 'recall'
+  /** Plain, one sentence. */
+  text: string
+  /** Whether a longer pause goes before it. */
+  begins: boolean
+  /** What it says again, verbatim: a sentence, title or question of the module; null: its author's own words. */
+  from: string | null
+}
+
 /** A module as written. */
 export type ModuleSource = {
   /** Stable and unique in the course, the same in every translation; stands in the URL. */
@@ -81,6 +92,8 @@ export type ModuleSource = {
   card: QuestionSource[]
   /** Further questions for practice. */
   pool: QuestionSource[]
+  /** What its digest says. Left out: what is proposed from its text. */
+  digest?: LineSource[]
 }
 
 /** A course as written: what an importer gives and the exporter takes. */

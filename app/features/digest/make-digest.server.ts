@@ -7,6 +7,7 @@ import { audioId, type Made, makeAudio, plannedVoice } from '~/features/digest/a
 import { linesOf, type Order } from '~/features/digest/audio/order'
 import { writtenScript } from '~/features/digest/audio/write.server'
 import type { Line } from '~/features/digest/script/line'
+import { linesWritten, sourcesIn } from '~/features/digest/script/written'
 import { messagesIn } from '~/i18n/language.server'
 import { askFor, jobOf, newJobId } from '~/jobs/jobs.server'
 import type { Handle, Job } from '~/jobs/kinds.server'
@@ -93,6 +94,11 @@ async function orderFor(
   if (digest.kind !== 'module' || !moduleId)
     return { order: { ...about, lines: digest.script, fit: 'keep' }, script: digest.script }
   const material = await materialOf(versionId, moduleId)
+  const written = version.modules.find(({ id }) => id === moduleId)?.digest
+  if (written) {
+    const lines = linesWritten(written, language, sourcesIn(material))
+    return { order: { ...about, lines, fit: 'keep' }, script: lines }
+  }
   const { candidates, lines: script } = await writtenScript(material, { signal })
   return { order: { ...about, fit: 'drop', candidates }, script }
 }

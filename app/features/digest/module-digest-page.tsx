@@ -43,7 +43,9 @@ export function ModuleDigestPage({ view }: { view: ModuleDigestView }) {
       {making && <InTheMaking making={making} />}
       {state === 'failed' && <Unheard problem={problem} path={path} />}
       {!audio && script.length > 0 && <Script script={script} language={language} />}
-      {audio && <p className="small">{m.spokenBy}</p>}
+      {audio && (
+        <p className="small">{rests.every(({ from }) => from) ? m.spokenBy : m.spokenAsWritten}</p>
+      )}
       {rests.length > 0 && <RestsOn rests={rests} language={language} />}
       <Link className="btn quiet" to={path}>
         {m.readModule(module.minutes)}
@@ -135,6 +137,7 @@ function RestsOn({ rests, language }: { rests: Rest[]; language: string }) {
               </p>
             )}
             {from?.kind === 'title' && <p className="meta">{m.fromTitle}</p>}
+            {from === null && <p className="meta">{m.fromInstructor}</p>}
             {from?.kind === 'question' && <p className="meta">{m.fromQuestion}</p>}
             {href && (
               <Link className="plain" to={href}>

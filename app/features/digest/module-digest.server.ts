@@ -12,13 +12,14 @@ import { askForAudio, newMaking } from './make-digest.server'
 
 const SCRIPT = 1 // counts up when the same module would get another script
 
-/** The id of a module's own digest: the same for the same text, card and concepts. */
+/** The id of a module's own digest: the same for the same text, card, concepts and written lines. */
 export function moduleDigestId({ language, concepts }: Version, module: Module): string {
   const taught = concepts
     .filter(({ moduleId }) => moduleId === module.id)
     .map(({ title, summary }) => [title, summary])
   const parts = [SCRIPT, language, module.revisionId, module.card?.revisionId ?? null, taught]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+  const all = module.digest ? [...parts, module.digest] : parts
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 32)
 }
 
 /** @throws Refusal `not-found` */

@@ -139,6 +139,7 @@ async function compileModule(course: CourseSource, module: ModuleSource) {
             questionRevisionIds,
           },
     questions: [...card, ...pool],
+    digest: module.digest ?? null,
   }
 }
 

@@ -61,11 +61,15 @@ function compared(
 const byId = (all: Named[]) => new Map(all.map((one) => [one.id, one]))
 
 const modulesOf = (course: CourseSource | null): Named[] =>
-  (course?.modules ?? []).map(({ id, title, body, spans }) => ({
+  (course?.modules ?? []).map(({ id, title, body, spans, digest }) => ({
     id,
     title,
     place: '',
-    content: { title, body, ...(spans && { spans: spansText(spans) }) },
+    content: {
+      ...{ title, body },
+      ...(spans && { spans: spansText(spans) }),
+      ...(digest && { digest: digest.map(({ text }) => text) }),
+    },
   }))
 
 const conceptsOf = (course: CourseSource | null): Named[] =>

@@ -69,13 +69,14 @@ async function insertRevisions(tx: Tx, { modules }: Compiled): Promise<void> {
 
 async function insertVersion(tx: Tx, versionId: string, { modules, concepts }: Compiled) {
   await inParts(
-    modules.map(({ key, moduleId, revision, card }, position) => ({
+    modules.map(({ key, moduleId, revision, card, digest }, position) => ({
       versionId,
       position,
       key,
       moduleId,
       moduleRevisionId: revision.id,
       cardRevisionId: card?.id ?? null,
+      digest,
     })),
     (part) => tx.insert(versionModules).values(part),
   )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCourse, writeCourse } from '~/features/course/course-text'
-import type { CourseSource, QuestionSource } from '~/features/course/outline'
+import type { CourseSource, ModuleSource, QuestionSource } from '~/features/course/outline'
 
 const hard = fc.constantFrom(
   'true',
@@ -101,13 +101,25 @@ const question = (id: string, concept: string): fc.Arbitrary<QuestionSource> =>
     })),
   )
 
+const digest = fc.option(
+  fc.array(
+    fc.record({
+      part: fc.constantFrom('opening' as const, 'point' as const, 'recall' as const),
+      text: line,
+      begins: fc.boolean(),
+      from: fc.option(line),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+)
+
 const module = (at: number) => {
   const concept = `c-${at}`
   const questions = (ids: string[]): fc.Arbitrary<QuestionSource[]> =>
     fc
       .tuple(fc.boolean(), ...ids.map((id) => question(`${id}-${at}`, concept)))
       .map(([some, ...all]) => (some ? all : []))
-  return fc.record({
+  const written = fc.record({
     id: fc.constant(`m-${at}`),
     title: line,
     concepts: fc.tuple(
@@ -124,6 +136,9 @@ const module = (at: number) => {
     card: questions(['a', 'b', 'c']),
     pool: questions(['d', 'e']),
   })
+  return fc
+    .tuple(written, digest)
+    .map(([rest, said]): ModuleSource => ({ ...rest, ...(said && { digest: said }) }))
 }
 
 const course: fc.Arbitrary<CourseSource> = fc.record({

@@ -143,6 +143,35 @@ describe('a module’s own digest', () => {
     await work()
   })
 
+  it('says what its instructor wrote, each line with what it comes from or as their own', async () => {
+    const course = tinyCourse({ modules: 2 })
+    const [first] = course.modules
+    const said = (text: string, from: string | null) =>
+      ({ part: 'point', text, begins: false, from }) as const
+    const settling = 'The settling sentence of m1 stands here.'
+    const lines = [said('The settling sentence stands here.', settling), said('I add this.', null)]
+    const published = async (digest: typeof lines) => {
+      if (first) first.digest = digest
+      const by = { instructorId: await teacher(database), admin: true }
+      return publish(await compile(course), by)
+    }
+    await published(lines)
+    const proposed = (await moduleDigestOf('tiny', 'm2')).digest
+    const id = await askForModuleDigest('tiny', 'm1')
+    await work()
+    const { digest } = await moduleDigestOf('tiny', 'm1')
+    expect(digest).toMatchObject({ id, state: 'ready' })
+    expect(digest?.audio?.cues.map(({ text }) => text)).toEqual(lines.map(({ text }) => text))
+    expect(digest?.script.map(({ from }) => from)).toMatchObject([
+      { kind: 'sentence', text: settling },
+      null,
+    ])
+    expect(await published(lines)).toMatchObject({ changed: false })
+    expect(await published(lines.slice(1))).toMatchObject({ changed: true })
+    expect((await moduleDigestOf('tiny', 'm1')).digest).toBeNull()
+    expect((await moduleDigestOf('tiny', 'm2')).digest?.id).toBe(proposed?.id)
+  })
+
   it('is tried again when it is asked for after it failed', async () => {
     const id = await askForModuleDigest('tiny', 'm1')
     const [job] = await reader().select().from(jobs)

@@ -59,6 +59,7 @@ export function courseOf(modules: Record<string, string[]>, without: string[] = 
         spans: '',
         minutes: 9.4,
         ideas: [],
+        digest: null,
         card: {
           revisionId: `card-${key}`,
           questions: concepts

@@ -1,0 +1,1 @@
+ALTER TABLE "version_modules" ADD COLUMN "digest" json;
