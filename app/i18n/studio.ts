@@ -3,6 +3,7 @@ import { bring } from './en-import'
 import { lint } from './en-lint'
 import { propose } from './en-propose'
 import { question } from './en-question'
+import { say } from './en-say'
 import { studio } from './en-studio'
 import { taking } from './en-taking'
 import type { Language, Shape } from './language'
@@ -12,10 +13,11 @@ import { bring as zhBring } from './zh-cn-import'
 import { lint as zhLint } from './zh-cn-lint'
 import { propose as zhPropose } from './zh-cn-propose'
 import { question as zhQuestion } from './zh-cn-question'
+import { say as zhSay } from './zh-cn-say'
 import { studio as zhStudio } from './zh-cn-studio'
 import { taking as zhTaking } from './zh-cn-taking'
 
-const en = { studio, bring, propose, question, lint, taking, checklist }
+const en = { studio, bring, propose, question, lint, taking, checklist, say }
 
 /** Every text of the studio. Only its own pages load them. */
 export type StudioMessages = Shape<typeof en>
@@ -30,6 +32,7 @@ export const STUDIO: Record<Language, StudioMessages> = {
     lint: zhLint,
     taking: zhTaking,
     checklist: zhChecklist,
+    say: zhSay,
   },
 }
 

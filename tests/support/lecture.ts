@@ -1,10 +1,15 @@
 import { setTimeout as soon } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { en } from '~/i18n/en'
 import { STUDIO } from '~/i18n/studio'
 import type { Hand } from './hand'
 import type { Product } from './product'
 
-const { studio: m, bring, propose } = STUDIO.en
+const { studio: m, bring, propose, say } = STUDIO.en
+const { digest } = en
+
+const HEARD = 60_000 // ms, at most, until a digest can be heard
+const OWN = 'This is what I would say about it myself.'
 
 /** Captions, and what their first module is to be called. */
 export type LectureFile = { name: string; captions: Buffer; title: string }
@@ -84,11 +89,26 @@ async function typeOverKill(hand: Hand, product: Product, title: string): Promis
   return title.length - (title.startsWith(kept) ? kept.length : 0)
 }
 
+/** Changes a sentence of the module's digest, and has it said. */
+async function hearDigest(hand: Hand, title: string): Promise<void> {
+  const { page } = hand
+  await hand.press(link(page, say.title))
+  await page.waitForURL(/\/digests$/)
+  await hand.press(link(page, title))
+  await page.waitForURL(/\/digest$/)
+  await page.getByRole('status').filter({ hasText: en.make.fits }).waitFor()
+  await hand.write(page.getByRole('textbox', { name: /^Sentence 2 of/ }), OWN)
+  await page.getByText(/^Saved \d\d:\d\d$/).waitFor()
+  await hand.press(page.getByRole('button', { name: say.hear }))
+  await page.getByRole('region', { name: digest.player }).waitFor({ timeout: HEARD })
+}
+
 /** Looks at the module as learners do, and publishes the course. Its address. */
 async function publish(hand: Hand, title: string): Promise<string> {
   const { page } = hand
   await hand.press(link(page, m.preview))
   await page.frameLocator('iframe').getByText(title).first().waitFor()
+  await hearDigest(hand, title)
   await hand.press(link(page, m.nav.publication))
   await hand.press(page.getByRole('button', { name: m.publish, exact: true }))
   await page.getByText(m.publishedNow).waitFor()
@@ -97,7 +117,7 @@ async function publish(hand: Hand, title: string): Promise<string> {
 
 /**
  * The whole way from a file of captions to a published course: cut, concepts, cards, a title that is
- * typed while the server is killed, preview, publishing.
+ * typed while the server is killed, preview, digest, publishing.
  */
 export async function publishLecture(hand: Hand, product: Product, file: LectureFile) {
   const modules = await cutInto(hand, file)

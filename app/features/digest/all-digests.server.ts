@@ -10,6 +10,7 @@ import { askForModuleDigest, moduleDigestId } from './module-digest.server'
 const CALM = 60 // s that a process leaves to the start of the site
 const AGAIN = 86_400_000 // ms after which what failed, or got lost, is tried again: a voice may have come
 const LOOK = 3_600_000 // ms between two looks at a version that has all it needs
+const HEARD = 86_400_000 // ms that an audio stays which was only made to be heard before it is published
 const KEPT = 7 * 86_400_000 // ms that a digest stays after its text was replaced
 
 const before = (ms: number) => new Date(now().getTime() - ms)
@@ -65,7 +66,7 @@ async function currentIds(): Promise<Set<string>> {
 
 /**
  * Drops the modules' own digests whose text has been replaced for a week, unless they are shared,
- * and every audio that no digest refers to.
+ * and every audio of a day ago that no digest refers to.
  */
 export async function dropOldDigests(): Promise<void> {
   const current = await currentIds()
@@ -89,7 +90,7 @@ export async function dropOldDigests(): Promise<void> {
     .select({ id: audios.id })
     .from(audios)
     .leftJoin(digests, eq(digests.audioId, audios.id))
-    .where(isNull(digests.id))
+    .where(and(isNull(digests.id), lt(audios.createdAt, before(HEARD))))
   for (const { id } of unused) await dropAudio(id)
   await dropStrayFiles()
 }

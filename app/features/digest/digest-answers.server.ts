@@ -5,11 +5,11 @@ import type { Digest } from './digest.server'
 import { fileOf, type KeptAudio } from './kept-audio.server'
 
 /** A module's own digest never changes under its address; anybody else's may be gone tomorrow. */
-const cacheOf = ({ kind }: Digest) =>
+const cacheOf = ({ kind }: Pick<Digest, 'kind'>) =>
   kind === 'module' ? 'public, max-age=31536000, immutable' : 'private, no-cache'
 
 /** @throws Refusal `not-found` while there is none */
-function audioOf({ audio }: Digest): KeptAudio {
+function audioOf({ audio }: Pick<Digest, 'audio'>): KeptAudio {
   if (!audio) throw new Refusal('not-found')
   return audio
 }
@@ -24,7 +24,7 @@ type Options = { cache?: string; download?: string }
  */
 export async function audioAnswer(
   request: Request,
-  digest: Digest,
+  digest: Pick<Digest, 'kind' | 'audio'>,
   { cache = cacheOf(digest), download }: Options = {},
 ): Promise<Response> {
   const { id, type, bytes, createdAt } = audioOf(digest)

@@ -59,7 +59,7 @@ export async function makeDigest({ payload }: Job, handle: Handle): Promise<void
 }
 
 /** Why it could not be made, and which line is to blame. */
-const problemOf = (made: Exclude<Made, { kind: 'made' }>): string =>
+export const problemOf = (made: Exclude<Made, { kind: 'made' }>): string =>
   made.kind === 'unsaid' ? `unsaid:${made.line}` : made.kind
 
 /** Writes down, in the transaction that fails its job for good, that a digest could not be made. */
@@ -82,6 +82,15 @@ async function settle(id: string, values: Partial<Row>): Promise<void> {
   })
 }
 
+/** What an audio of a module of a course says of itself. */
+export function tagsOf(
+  title: string,
+  { by, title: album, language }: { by: string; title: string; language: Order['language'] },
+) {
+  const { chapters } = messagesIn(language).digest
+  return { language, title, artist: by, album, chapters }
+}
+
 /** What to make, and the lines that stand for it until it is heard. */
 async function orderFor(
   digest: Row,
@@ -89,8 +98,7 @@ async function orderFor(
 ): Promise<{ order: Order; script: Line[] }> {
   const { language, title, versionId, moduleId } = digest
   const version = await versionOf(reader(), versionId)
-  const { chapters } = messagesIn(language).digest
-  const about = { language, title, artist: version.by, album: version.title, chapters }
+  const about = tagsOf(title, { ...version, language })
   if (digest.kind !== 'module' || !moduleId)
     return { order: { ...about, lines: digest.script, fit: 'keep' }, script: digest.script }
   const material = await materialOf(versionId, moduleId)

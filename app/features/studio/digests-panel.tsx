@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import type { DigestLine } from '~/features/digest/module-digest.server'
 import { useStudioMessages } from '~/i18n/studio'
 import { clock } from '~/ui/clock'
+import { RecordMine } from './record-mine'
 
 type DigestsPanelProps = { course: string; digests: DigestLine[]; language: string }
 
@@ -26,13 +27,16 @@ export function DigestsPanel({ course, digests, language }: DigestsPanelProps) {
                   {seconds === null ? m.digestStates[state ?? 'none'] : m.heardIn(clock(seconds))}
                 </span>
               </span>
-              {state === null && (
-                <Form method="post" action={path}>
-                  <button className="btn quiet" type="submit" aria-label={m.makeDigestOf(title)}>
-                    {m.makeDigest}
-                  </button>
-                </Form>
-              )}
+              <span className="row">
+                {state === null && (
+                  <Form method="post" action={path}>
+                    <button className="btn quiet" type="submit" aria-label={m.makeDigestOf(title)}>
+                      {m.makeDigest}
+                    </button>
+                  </Form>
+                )}
+                <RecordMine course={course} module={key} title={title} />
+              </span>
             </li>
           )
         })}

@@ -17,7 +17,7 @@ export type NewPart = {
     kind: K
     content: Contents[K]
     id?: string
-    /** The module of a concept or a question. */
+    /** The module of a concept, a question or a digest. */
     parentId?: string | null
     /** Of a question. */
     place?: Place | null

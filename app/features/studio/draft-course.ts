@@ -1,8 +1,10 @@
 import { withoutEmptyLines } from '~/features/course/course-parts'
 import type { ConceptSource, CourseSource, QuestionSource } from '~/features/course/outline'
 import { spansIn, spansText } from '~/features/course/spans'
+import { writtenLines } from '~/features/digest/script/written'
 import { COURSE, type Contents, type Part, type PartOf, type Place, partsOf } from './draft'
 import type { NewPart } from './draft-change'
+import { digestContent, digestNow } from './draft-digest'
 import { slugOf } from './formats/slug'
 
 /** The id in the course format of each part that has one, by the part's id. */
@@ -88,17 +90,21 @@ export function courseSource(
     id: work,
     language,
     ...about,
-    modules: partsOf(parts, 'module').map(({ id, content }) => ({
-      id: keys.get(id) ?? id,
-      title: content.title,
-      concepts: partsOf(parts, 'concept', { parentId: id }).map((part) =>
-        conceptSource(part, keys),
-      ),
-      body: withoutEmptyLines(content.body),
-      ...spansSource(content),
-      card: questions(id, 'card'),
-      pool: questions(id, 'pool'),
-    })),
+    modules: partsOf(parts, 'module').map(({ id, content }) => {
+      const module = {
+        id: keys.get(id) ?? id,
+        title: content.title,
+        concepts: partsOf(parts, 'concept', { parentId: id }).map((part) =>
+          conceptSource(part, keys),
+        ),
+        body: withoutEmptyLines(content.body),
+        ...spansSource(content),
+        card: questions(id, 'card'),
+        pool: questions(id, 'pool'),
+      }
+      const digest = digestNow(parts, id, module)
+      return { ...module, ...(digest && { digest: writtenLines(digest.content.lines) }) }
+    }),
   }
 }
 
@@ -126,6 +132,7 @@ export function courseParts(course: CourseSource, newId: () => string): NewPart[
   const below = modules.flatMap((module): NewPart[] => {
     const parentId = newId()
     const { title, body } = module
+    const digest = digestContent(course, module)
     const spans = spansText(module.spans)
     const concepts = module.concepts.map(
       ({ id, needs, ...concept }): NewPart => ({
@@ -159,6 +166,7 @@ export function courseParts(course: CourseSource, newId: () => string): NewPart[
       ...concepts,
       ...questions('card'),
       ...questions('pool'),
+      ...(digest ? [{ kind: 'digest' as const, parentId, content: digest }] : []),
     ]
   })
   return [{ kind: 'course', id: COURSE, content }, ...below]

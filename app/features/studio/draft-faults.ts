@@ -1,8 +1,10 @@
 import { LIMITS } from '~/features/course/course-limits'
+import type { Language } from '~/features/course/outline'
 import { bareText } from '~/features/course/plain-text'
 import { minutesOfModule, spansIn } from '~/features/course/spans'
 import { circleIn } from './circle'
 import { COURSE, type Part, type PartOf, partsOf } from './draft'
+import { digestNow, isUnfit } from './draft-digest'
 
 /** Why a draft can't be published, each at its part. */
 export type DraftFault = {
@@ -28,6 +30,7 @@ export type DraftFault = {
     | 'needs-later'
     | 'circle'
     | 'unfit'
+    | 'digest'
   kind: Part['kind']
   id: string
   /** What the part is called. */
@@ -44,21 +47,25 @@ type Code = DraftFault['code']
 /** Everything that stands in the way of publishing a draft, in the order of its pages. */
 export function faultsOf(parts: readonly Part[]): DraftFault[] {
   const modules = partsOf(parts, 'module')
-  const title = partsOf(parts, 'course')[0]?.content.title ?? ''
+  const { title = '', language = 'en' } = partsOf(parts, 'course')[0]?.content ?? {}
   const course = (code: Code): DraftFault => ({ code, kind: 'course', id: COURSE, title })
   const cards = modules.some(({ id }) => partsOf(parts, 'question', card(id)).length > 0)
   return [
     ...(title.trim() === '' ? [course('no-title')] : []),
     ...(modules.length === 0 ? [course('no-modules')] : []),
     ...(modules.length > 0 && !cards ? [course('no-cards')] : []),
-    ...modules.flatMap((module) => moduleFaults(parts, module)),
+    ...modules.flatMap((module) => moduleFaults(parts, module, language)),
     ...conceptFaults(parts),
   ]
 }
 
 const card = (parentId: string) => ({ parentId, place: 'card' }) as const
 
-function moduleFaults(parts: readonly Part[], module: PartOf<'module'>): DraftFault[] {
+function moduleFaults(
+  parts: readonly Part[],
+  module: PartOf<'module'>,
+  language: Language,
+): DraftFault[] {
   const { title, body, spans = '' } = module.content
   const fault = (code: Code, detail?: string): DraftFault => ({
     code,
@@ -67,7 +74,9 @@ function moduleFaults(parts: readonly Part[], module: PartOf<'module'>): DraftFa
     title,
     detail,
   })
-  const asked = partsOf(parts, 'question', card(module.id)).length
+  const questions = partsOf(parts, 'question', card(module.id)).map(({ content }) => content)
+  const digest = digestNow(parts, module.id, { title, body, card: questions })
+  const asked = questions.length
   const read = spansIn(spans)
   const minutes = minutesOfModule({ body, spans: read ?? [] })
   const text = bareText(body)
@@ -77,6 +86,9 @@ function moduleFaults(parts: readonly Part[], module: PartOf<'module'>): DraftFa
     ...(read ? [] : [fault('no-spans')]),
     ...(minutes > LIMITS.minutes ? [fault('too-long', `${Math.ceil(minutes)}`)] : []),
     ...(asked !== 0 && asked !== 3 ? [fault('card-count', `${asked}`)] : []),
+    ...(digest && isUnfit(digest.content.lines, language)
+      ? [{ ...fault('digest'), kind: 'digest' as const }]
+      : []),
     ...partsOf(parts, 'question', { parentId: module.id }).flatMap((part) =>
       questionFaults(part, text).map(
         (code): DraftFault => ({

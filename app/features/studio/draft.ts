@@ -4,6 +4,8 @@ import type {
   ModuleSource,
   QuestionSource,
 } from '~/features/course/outline'
+import type { Removed } from '~/features/digest/draft/draft'
+import type { Line } from '~/features/digest/script/line'
 
 /** What a draft's part of each kind holds. Text is Markdown where the course format has it so. */
 export type Contents = {
@@ -27,6 +29,13 @@ export type Contents = {
     /** A tolerance as it was typed, where it is no number from 0. */
     toleranceTyped?: string
   }
+  /** What the digest of its module says, where an instructor has changed what is proposed. */
+  digest: {
+    lines: Line[]
+    removed: Removed[]
+    /** The mark of what its module said then: see `markOf`. */
+    of: string
+  }
   /** What was brought in to be cut: free in form, but for its name. */
   material: { name: string; [more: string]: unknown }
 }
@@ -40,7 +49,7 @@ export type PartOf<K extends PartKind> = {
   kind: K
   /** Unique in the draft; stands in the URL. */
   id: string
-  /** The module of a concept or a question; null for the others. */
+  /** The module of a concept, a question or a digest; null for the others. */
   parentId: string | null
   /** Of a question; null for the others. */
   place: Place | null

@@ -67,6 +67,7 @@ export function ModulePage(props: ModulePageProps) {
         </Link>
         <Link to={`${path}/preview`}>{m.preview}</Link>
         <Link to={`${path}/card`}>{m.cardAndPool(line.card, line.pool)}</Link>
+        <Link to={`${path}/digest`}>{m.kinds.digest}</Link>
       </p>
       {stale && (
         <StaleNotice

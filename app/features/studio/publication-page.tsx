@@ -119,6 +119,7 @@ function Faults({ faults, path, language }: FaultsProps) {
 
 /** Where a fault is mended. */
 function wayTo({ kind, id }: DraftFault, path: string): string {
+  if (kind === 'digest') return `${path}/modules/${id}/digest`
   if (kind === 'module') return `${path}/modules/${id}`
   if (kind === 'concept') return `${path}/concepts#${id}`
   if (kind === 'question') return `${path}/questions/${id}`

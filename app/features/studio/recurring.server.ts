@@ -12,6 +12,7 @@ import { askForRecurring, dropOldJobs } from '~/jobs/jobs.server'
 import { onJob } from '~/jobs/kinds.server'
 import { log } from '~/log.server'
 import { settings } from '~/settings.server'
+import { HEAR_DIGEST, hearDigest } from './hear-digest.server'
 import { dropStrayPictures } from './picture.server'
 import { PROPOSE } from './proposals.server'
 import { propose } from './propose.server'
@@ -35,6 +36,7 @@ export async function startRecurringJobs(): Promise<void> {
   onJob(MAKE_RECORDING, makeRecording, { lane: 'long', onFailed: failDigest })
   onJob(MAKE_MORNING, makeMorning, { lane: 'long' })
   onJob(PROPOSE, propose, { lane: 'awaited' })
+  onJob(HEAR_DIGEST, hearDigest, { lane: 'awaited' })
   // Seconds of another thread: this one stays free for what is quick.
   onJob(READ_TEXT, readText)
   onJob('drop-stray-texts', dropStrayTexts, { every: HOUR })

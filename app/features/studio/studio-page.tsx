@@ -20,7 +20,7 @@ type StudioPageProps = {
 /** A page of the studio: the ways to a draft's other pages, undo and redo, and what it holds. */
 export function StudioPage({ frame, title, about, saved, children }: StudioPageProps) {
   const { page } = useMessages()
-  const { studio: m, bring, propose } = useStudioMessages()
+  const { studio: m, bring, propose, say } = useStudioMessages()
   const path = `/studio/${frame.id}`
   return (
     <>
@@ -38,6 +38,7 @@ export function StudioPage({ frame, title, about, saved, children }: StudioPageP
           </NavLink>
           <NavLink to={`${path}/concepts`}>{m.nav.concepts}</NavLink>
           <NavLink to={`${path}/cards`}>{propose.cards}</NavLink>
+          <NavLink to={`${path}/digests`}>{say.title}</NavLink>
           <NavLink to={`${path}/pool`}>{m.nav.pool}</NavLink>
           <NavLink to={`${path}/instructors`}>{m.nav.instructors}</NavLink>
           <NavLink to={`${path}/publication`}>{m.nav.publication}</NavLink>

@@ -1,6 +1,6 @@
 import { Link, useSubmit } from '@remix-run/react'
-import { type MouseEvent, useEffect, useState } from 'react'
-import { useLanguage, useMessages } from '~/i18n/messages'
+import { type MouseEvent, useState } from 'react'
+import { useMessages } from '~/i18n/messages'
 import { StudyPage } from '~/ui/page'
 import { dropTakes } from './discard-page'
 import { fitOf } from './draft'
@@ -9,46 +9,17 @@ import { ChangedNotice, ProblemNotice } from './draft-notices'
 import type { DraftView } from './draft-view'
 import type { Faults } from './edited'
 import { RecordPanel } from './record-panel'
+import { Saved } from './saved'
 import { ScriptEditor } from './script-editor'
 import { TimeBar } from './time-bar'
-import { fieldsOf, type Standing, useDraft } from './use-draft'
+import { useAwake } from './use-awake'
+import { fieldsOf, useDraft } from './use-draft'
 
 const unsaid = (line: string): Faults => ({
   title: null,
   script: null,
   lines: { [line]: 'unsaid' },
 })
-
-/** Whether the page's script runs. */
-function useAwake(): boolean {
-  const [awake, setAwake] = useState(false)
-  useEffect(() => setAwake(true), [])
-  return awake
-}
-
-type SavedProps = { standing: Standing; savedAt: Date | null; before: string }
-
-function Saved({ standing, savedAt, before }: SavedProps) {
-  const m = useMessages().make
-  const language = useLanguage()
-  const time = new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  })
-  const said = {
-    saved: m.saved(savedAt ? time.format(savedAt) : before),
-    unsaved: m.saving,
-    saving: m.saving,
-    unreached: m.unsaved,
-    changed: m.notSaved,
-  }[standing]
-  return (
-    <p className="meta" role="status">
-      {said}
-    </p>
-  )
-}
 
 /** Asks first where something was made. */
 function Discard({ id, made }: { id: string; made: boolean }) {

@@ -10,10 +10,11 @@ import { writtenScript } from '~/features/digest/audio/write.server'
 import { askForAudio, newMaking } from '~/features/digest/make-digest.server'
 import { materialOf } from '~/features/digest/material.server'
 import { Refusal } from '~/features/refusal'
-import { type Draft, type Fit, fitOf, moved, restored, withOwn, without } from './draft'
+import { type Draft, type Fit, fitOf } from './draft'
 import type { DraftPosted } from './draft-form'
-import { type Edited, edited, type Faults } from './edited'
+import { edited, type Faults } from './edited'
 import { firstAnswers } from './first-answers.server'
+import { stepped } from './stepped'
 
 export type DraftKind = 'assembled' | 'recorded'
 
@@ -164,22 +165,4 @@ export async function keepDraft(
   })
   if (kept === 'no-room') throw new Refusal('disk-full')
   return kept
-}
-
-/** The draft after the step that a form without a script asks for. */
-function stepped(
-  first: Edited,
-  before: Draft,
-  how: { step: string; own: string; reading: Parameters<typeof edited>[2] },
-): Edited {
-  const { step, own, reading } = how
-  const [name, id = ''] = step.split(':', 2)
-  let { draft } = first
-  if (own.trim() !== '') draft = withOwn(draft, own).draft
-  if (name === 'up' || name === 'down') draft = moved(draft, id, name === 'up' ? -1 : 1)
-  if (name === 'remove') draft = without(draft, id)
-  if (name === 'restore') draft = restored(draft, id)
-  if (draft === first.draft) return first
-  const again = edited({ ...before, ...draft }, draft, reading)
-  return { ...again, draft: { ...again.draft, removed: draft.removed } }
 }

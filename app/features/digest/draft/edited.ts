@@ -98,8 +98,16 @@ export function edited(
 }
 
 function faultsOf(title: string, lines: Line[], language: Language, read: boolean): Faults | null {
+  const fault = title === '' ? 'empty' : title.length > LONGEST_TITLE ? 'long' : null
+  const faults = scriptFaults(lines, language, read)
+  if (!fault) return faults
+  return { ...(faults ?? { lines: {}, script: null }), title: fault }
+}
+
+/** What is wrong with the lines of a script, whatever its title; null where all is well. */
+export function scriptFaults(lines: Line[], language: Language, read: boolean): Faults | null {
   const faults: Faults = {
-    title: title === '' ? 'empty' : title.length > LONGEST_TITLE ? 'long' : null,
+    title: null,
     lines: {},
     script: lines.length === 0 ? 'empty' : lines.length > MOST_LINES ? 'many' : null,
   }
@@ -107,6 +115,5 @@ function faultsOf(title: string, lines: Line[], language: Language, read: boolea
     const fault = faultOf(line, language, read)
     if (fault) faults.lines[line.id] = fault
   }
-  const none = !faults.title && !faults.script && Object.keys(faults.lines).length === 0
-  return none ? null : faults
+  return faults.script || Object.keys(faults.lines).length > 0 ? faults : null
 }

@@ -23,6 +23,8 @@ type ScriptEditorProps = {
   language: Language
   /** It is read aloud by its maker. */
   read: boolean
+  /** Whether it has a title of its own, to be typed. */
+  titled?: boolean
   revision: number
   action: string
   onChange: (draft: Draft) => void
@@ -37,7 +39,7 @@ const nextFocus = (id: string, step: Step, from: 'key' | 'button') =>
  * they act at once, and the focus stays with what was moved.
  */
 export function ScriptEditor(props: ScriptEditorProps) {
-  const { draft, faults, fit, language, read, revision, action, onChange } = props
+  const { draft, faults, fit, language, read, titled = true, revision, action, onChange } = props
   const m = useMessages().make
   const form = useRef<HTMLFormElement>(null)
   const own = useRef<HTMLTextAreaElement>(null)
@@ -53,7 +55,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
   function step(id: string, at: number, asked: Step, from: 'key' | 'button') {
     if (asked === 'remove') {
       const next = draft.lines[at + 1] ?? draft.lines[at - 1]
-      focus.current = next ? nextFocus(next.id, 'remove', 'button') : '[name="title"]'
+      focus.current = next ? nextFocus(next.id, 'remove', 'button') : '[name="own"]'
       setSaid({ text: m.takenOut, undo: id })
       return onChange(without(draft, id))
     }
@@ -90,15 +92,19 @@ export function ScriptEditor(props: ScriptEditorProps) {
       >
         {m.save}
       </button>
-      <Field
-        name="title"
-        label={m.titleLabel}
-        lang={language}
-        maxLength={LONGEST_TITLE}
-        value={draft.title}
-        error={faults?.title && m.titleFaults[faults.title]}
-        onChange={({ target }) => onChange({ ...draft, title: target.value })}
-      />
+      {titled ? (
+        <Field
+          name="title"
+          label={m.titleLabel}
+          lang={language}
+          maxLength={LONGEST_TITLE}
+          value={draft.title}
+          error={faults?.title && m.titleFaults[faults.title]}
+          onChange={({ target }) => onChange({ ...draft, title: target.value })}
+        />
+      ) : (
+        <input type="hidden" name="title" value={draft.title} />
+      )}
       <section className="stack" aria-label={m.sentences}>
         <p className="small by-keys">{m.keys}</p>
         <FieldError id="fault-script">{faults?.script && m.scriptFaults[faults.script]}</FieldError>

@@ -26,8 +26,9 @@ export function fieldsOf({ title, lines }: Draft, revision: number): URLSearchPa
  * did not arrive is sent again; what another window changed meanwhile is not overwritten.
  *
  * @param path of the form
+ * @param door the route that takes it
  */
-export function useDraft(path: string, opened: Opened) {
+export function useDraft(path: string, opened: Opened, door = 'routes/digest.script') {
   const [draft, setDraft] = useState(opened.draft)
   const [faults, setFaults] = useState(opened.faults)
   const [standing, setStanding] = useState<Standing>('saved')
@@ -44,7 +45,7 @@ export function useDraft(path: string, opened: Opened) {
       setStanding('saving')
       try {
         const body = fieldsOf(wanted, revision.current)
-        const url = `${path}?_data=${encodeURIComponent('routes/digest.script')}`
+        const url = `${path}?_data=${encodeURIComponent(door)}`
         const response = await fetch(url, { method: 'POST', body, keepalive })
         const kept = (await response.json()) as { tried?: Kept }
         if (kept.tried?.kind === 'changed') {
@@ -61,7 +62,7 @@ export function useDraft(path: string, opened: Opened) {
         setStanding('unreached')
       }
     },
-    [path],
+    [path, door],
   )
 
   /** Sends what has not been sent; resolves when nothing is under way. */
@@ -112,5 +113,15 @@ export function useDraft(path: string, opened: Opened) {
     [newer],
   )
 
-  return { draft, faults, standing, savedAt, newer, revision, change, flush, settle }
+  /** Goes on with what the server holds now, where nothing that was typed is left to send. */
+  const adopt = useCallback((now: Opened) => {
+    if (sent.current !== latest.current || sending.current) return
+    latest.current = now.draft
+    sent.current = now.draft
+    revision.current = now.revision
+    setDraft(now.draft)
+    setFaults(now.faults)
+  }, [])
+
+  return { draft, faults, standing, savedAt, newer, revision, change, flush, settle, adopt }
 }

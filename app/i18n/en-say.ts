@@ -1,0 +1,30 @@
+/** What the digests of a draft's modules say, before it is published. */
+export const say = {
+  title: 'Digests',
+  text: 'Each module can be heard in three minutes. See what that says before you publish; what you leave as it is, is said as proposed.',
+  none: 'There is no module yet. Once there is one, three minutes on it are proposed here.',
+  of: (title: string) => `Digest: ${title}`,
+  about: 'Change it and hear it. Until you publish, nobody else does.',
+  words: {
+    proposed: 'As proposed from the text',
+    own: 'As you wrote it',
+    earlier: 'The module has changed: proposed anew',
+  },
+  length: (clock: string) => `about ${clock} of 3:00`,
+  unfit: 'To be mended',
+  hear: 'Hear it',
+  unheard: 'Press “Hear it”, and the voice that learners will hear says it in some seconds.',
+  making: 'It is being said',
+  leave: 'You can go on writing, or leave this page.',
+  look: 'See how far it is',
+  earlier: 'The module has changed since you wrote this',
+  earlierText: 'So its digest is proposed anew. What you wrote is kept:',
+  takeBack: 'Take my words back',
+  proposeAnew: 'Back to what is proposed',
+  voice: 'In your own voice',
+  voiceLater:
+    'Once the course is published you can read it out yourself: “Record mine” stands at each digest on the publish page then.',
+  voiceNow: 'Read it out yourself, to share it as yours.',
+  next: (title: string) => `Next: ${title}`,
+  toPublication: 'On to publishing',
+}
