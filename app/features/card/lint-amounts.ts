@@ -58,7 +58,9 @@ const SCALES: Record<string, number> = {
   亿: 1e8,
 }
 
-const NUMBER = String.raw`[-−]?(?:\d[\d,]*(?:\.\d+)?(?:/\d+)?|\.\d+)|\b(?:${Object.keys(WORDS)
+const NUMBER = String.raw`[-−]?(?:\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+|/\d+)?|\.\d+)|\b(?:${Object.keys(
+  WORDS,
+)
   .sort((a, b) => b.length - a.length)
   .join('|')})\b|[${HAN}]+(?=\p{Script=Han})`
 const ABOUT = /^(?:about|approximately|approx\.?|around|roughly|exactly|just|~|≈|约|大约|大概)\s*/i
@@ -116,9 +118,26 @@ const COUNTED =
 const isCounted = (rest: string) =>
   /\p{Script=Han}/u.test(rest) ? COUNTED.test(rest.trim()) : !/\S\s+\S/.test(rest.trim())
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const POWER = /\s*[×x*·]\s*10(?:\^\{?([-−+]?\d+)\}?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))/g
+
+/** A text with its powers of ten written after an e: “3 × 10⁸” is “3e8”. */
+const scientific = (text: string) =>
+  text.replace(POWER, (_, plain = '', raised = '') => {
+    const lowered = [...raised].map((sign) =>
+      sign === '⁻' ? '-' : sign === '⁺' ? '' : RAISED.indexOf(sign),
+    )
+    return `e${plain.replace('−', '-')}${lowered.join('')}`
+  })
+
 /** The number or range of numbers that a choice is; null for anything else. */
 export function amountOf(text: string): Amount | null {
-  let rest = text
+  const before = /^\s*公元前\s*/.exec(text)?.[0] ?? ''
+  const written = scientific(text.slice(before.length)).replace(/(?<=\p{L})[²³]/gu, (power) =>
+    power === '²' ? '∎' : '∎∎',
+  )
+  if (/\d[⁰¹²³⁴⁵⁶⁷⁸⁹]/.test(written)) return null
+  let rest = written
     .normalize('NFKC')
     .trim()
     .replace(/[.。]$/, '')
@@ -131,16 +150,16 @@ export function amountOf(text: string): Amount | null {
   const overAfter = OVER_AFTER.test(rest)
   const underAfter = !overAfter && UNDER_AFTER.test(rest)
   if (overAfter || underAfter) rest = rest.replace(overAfter ? OVER_AFTER : UNDER_AFTER, '').trim()
-  const range = RANGE.exec(rest)
+  const range = /^(?!between|介于).*\band\b/i.test(rest) ? null : RANGE.exec(rest)
   const [, first = '', unitFirst = '', second = '', after = ''] = range ?? []
   const point = range ? null : POINT.exec(rest)
   const unitHere = unitOf(range ? after : (point?.[2] ?? ''))
-  const written = range ? first : (point?.[1] ?? '')
-  const low = numberOf(written)
+  const figure = range ? first : (point?.[1] ?? '')
+  const low = numberOf(figure)
   if ((!range && !point) || !unitHere || low === null || Number.isNaN(low)) return null
   const high = range ? numberOf(second) : low
   const unitLow = unitFirst ? unitOf(unitFirst) : unitHere
-  if (!/\d/.test(written) && !isCounted(range ? after : (point?.[2] ?? ''))) return null
+  if (!/\d/.test(figure) && !isCounted(range ? after : (point?.[2] ?? ''))) return null
   if (
     high === null ||
     Number.isNaN(high) ||
@@ -153,7 +172,7 @@ export function amountOf(text: string): Amount | null {
     least: under || underAfter ? -Infinity : low * unitLow.times,
     most: over || overAfter ? Infinity : high * unitHere.times,
     range: range !== null || under || over || overAfter || underAfter,
-    unit: `${money}${unitHere.unit}`,
+    unit: `${before.trim()}${money}${unitHere.unit}`,
     year: year && high <= 2200 && Number.isInteger(low),
   }
 }

@@ -1,8 +1,8 @@
-import { denialIn, marked, negativeIn, unmarked } from './lint-negation'
-import { isBlank, type Reading, sentencesOf } from './lint-reading'
+import { denialIn, deniesTwice, marked, negativeIn, unmarked } from './lint-negation'
+import { isBlank, type Reading, sentencesOf, unquoted } from './lint-reading'
 import type { Flag, Rule } from './lint-rules'
 import { claimsTwo, isBlankInside, isOpinion, isUnfocused, isWindowDressed } from './lint-stem'
-import { ABSOLUTE, BLANKET, VAGUE, VAGUE_STEM } from './lint-wording'
+import { ABSOLUTE, BLANKET, MENTIONS, VAGUE, VAGUE_STEM } from './lint-wording'
 
 /** How long a stem may be without its code: words, a Han character counting half of one. */
 const LONGEST = { en: 90, 'zh-CN': 140 }
@@ -12,10 +12,17 @@ const DENIES = {
   'zh-CN': /不(?!同|仅|断|但|管|久|过|良|足)|没有|无法|并非/,
 }
 
+/** A stem that only counts: “Question 3:”, or a row of points. */
+const asksNothing = (raw: string) =>
+  /^(?:(?:question|problem|exercise|item|q|no\.?|nr\.?)\s*\d+|第?\s*[\d一二三四五六七八九十]+\s*题)?[\s\p{P}_]*$/iu.test(
+    raw,
+  )
+
 /** The flags on the stem. */
 export function lintAsk(reading: Reading): Flag[] {
   const { ask, question, language, choices, picks } = reading
-  if (isBlank(ask.raw)) return [{ rule: 'empty-stem', where: { part: 'ask' } }]
+  if (isBlank(ask.raw) || asksNothing(ask.raw))
+    return [{ rule: 'empty-stem', where: { part: 'ask' } }]
   const judged = question.kind === 'true-false'
   const negative = judged
     ? sentencesOf(ask.prose).length === 1
@@ -36,7 +43,9 @@ export function lintAsk(reading: Reading): Flag[] {
   }
   if (judged && (ABSOLUTE[language].test(ask.prose) || BLANKET[language].test(ask.prose)))
     add('absolutes')
-  if ((judged ? VAGUE : VAGUE_STEM)[language].test(ask.prose)) add('vague-terms')
+  if (judged && deniesTwice(ask.prose, language)) add('double-negative')
+  if (!MENTIONS.test(ask.text) && (judged ? VAGUE : VAGUE_STEM)[language].test(unquoted(ask.prose)))
+    add('vague-terms')
   if (judged && claimsTwo(ask.prose, language)) add('two-claims')
   if (isBlankInside(ask.raw, language)) add('blank-in-middle')
   if (isUnfocused(reading)) add('unfocused-stem')

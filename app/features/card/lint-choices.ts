@@ -2,7 +2,17 @@ import { amountOf } from './lint-amounts'
 import { duplicateOf, partsOf } from './lint-parts'
 import { isBlank, type Reading, type SaidChoice, without } from './lint-reading'
 import type { Flag, Rule } from './lint-rules'
-import { ABSOLUTE, ALL, COMBINES, FILLER, NONE, SWEEPING, VAGUE } from './lint-wording'
+import {
+  ABSOLUTE,
+  ALL,
+  COMBINES,
+  FIGURES,
+  FILLER,
+  MENTIONS,
+  NONE,
+  SWEEPING,
+  VAGUE,
+} from './lint-wording'
 
 const SCALE =
   /^(?:always|never|often|usually|sometimes|rarely|seldom|occasionally|frequently|总是|从不|经常|通常|有时|偶尔|很少|从来不)[.。]?$/i
@@ -18,7 +28,7 @@ export function lintChoices(reading: Reading): Flag[] {
   }
   for (const choice of choices) {
     const { at, text, prose, code } = choice
-    if (isBlank(choice.raw)) {
+    if (isBlank(choice.raw) || isDash(choice, reading)) {
       add('empty-choice', choice, true)
       continue
     }
@@ -28,9 +38,11 @@ export function lintChoices(reading: Reading): Flag[] {
     if (isQuantity(choice, reading)) continue
     if (ALL[language].test(text)) add('all-of-the-above', choice, true)
     else if (NONE[language].test(text)) add('none-of-the-above', choice, true)
-    else if (COMBINES[language].test(text) || combinesOthers(choice, reading))
+    else if (isCombination(choice, reading) || combinesOthers(choice, reading))
       add('complex-choices', choice, true)
-    else if (FILLER[language].test(text) && !code) add('filler-choice', choice, true)
+    else if ((FILLER[language].test(text) && !code) || isFigure(choice, reading))
+      add('filler-choice', choice, true)
+    else if (MENTIONS.test(reading.ask.text)) continue
     else if (VAGUE[language].test(prose)) add('vague-terms', choice)
     else if (!SCALE.test(prose) && isAbsolute(choice, reading)) add('absolutes', choice)
   }
@@ -39,7 +51,8 @@ export function lintChoices(reading: Reading): Flag[] {
   return flags
 }
 
-const QUANTITY = /^(?:all|every|each|any|both|some|many|most|few|one|two|none|neither|no)$/i
+const QUANTITY =
+  /^(?:all|every|each|any|both|some|many|most|few|half|one|two|none|neither|no)(?: of (?:it|them))?$/i
 
 /** Whether a bare “none” or “all” stands among amounts, and is one like any other. */
 const isQuantity = ({ text, at }: SaidChoice, { choices }: Reading) =>
@@ -55,6 +68,26 @@ function isAbsolute({ prose, right }: SaidChoice, { language, rights }: Reading)
     SWEEPING[language].test(prose) &&
     !rights.some((key) => SWEEPING[language].test(key.prose))
   )
+}
+
+/** Whether a choice is no more than a dash, where no other is a sign too. */
+const isDash = ({ raw, at }: SaidChoice, { choices }: Reading) =>
+  /^\s*[-–—－]+\s*$/.test(raw) &&
+  choices.every((other) => other.at === at || /[\p{L}\p{N}]{2}/u.test(other.raw))
+
+/** Whether a choice is a figure of tales, in a question that has no other. */
+const isFigure = ({ text, right, at }: SaidChoice, { choices }: Reading) =>
+  !right && FIGURES.test(text) && !choices.some((one) => one.at !== at && FIGURES.test(one.text))
+
+const LETTERS =
+  /^[A-Z]\d?(?:(?:, ?| ?[、/&] ?| ?[和与及] ?| and | or ){1,2}[A-Z]\d?)*[.。]?$|^\d(?:(?:, ?|[、] ?| ?[和与及] ?| and | or ){1,2}\d)+[.。]?$/
+const LABELLED = /(?:^|[\s(（:：])(?:[A-Ea-e1-5]|[甲乙丙丁])[).、）:：]\s*\S|\b[A-D], ?[B-E]\b/
+
+/** Whether a choice combines others by their letters; letters that all choices are made of name things. */
+function isCombination({ text }: SaidChoice, { ask, choices, language }: Reading): boolean {
+  if (!COMBINES[language].test(text)) return false
+  const named = choices.every((choice) => LETTERS.test(choice.text.trim()))
+  return !named || LABELLED.test(ask.text)
 }
 
 /** Whether a choice says what two others say together. */
@@ -77,8 +110,10 @@ const LEADS = [
   /^通过/,
   /^当.*时/,
 ]
+const PLACED =
+  /^(?!at (?:times|once|least|most)\b)(?:(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring|[Aa]fter|[Bb]efore|[Ww]ith|[Ff]rom) \S|(?:[Oo]nce|[Tt]wice|[Tt]hree times) (?:a|an|every) |[Ee]very (?:day|week|month|year))|^每[天日周月年次]/
 const NO_NUMBER =
-  /\b(?:none|no|nothing|never|infinit\w*|unlimited|undefined|unknown|depends?|cannot|can['’]t|any|all|every|half|zero|once|twice|dozen|hundred|thousand|million|many|nan|null|error|not)\b|无|没有|不|零|任意|取决|半|无限|几|多|十|百|千|万|两/i
+  /\b(?:none|no|nothing|never|free|without|endless\w*|infinit\w*|unlimited|undefined|unknown|depends?|cannot|can['’]t|any|all|every|half|zero|once|twice|dozen|hundred|thousand|million|many|nan|null|error|not)\b|无|没有|不|零|免费|永|全|任意|取决|半|无限|几|多|十|百|千|万|两/i
 
 /** The one choice that is of another kind than all the rest; null for none. */
 function oddOf({ choices, ask }: Reading): SaidChoice | null {
@@ -93,16 +128,32 @@ function oddOf({ choices, ask }: Reading): SaidChoice | null {
       if (odd && !isSpecial(odd)) return odd
     }
   }
+  const placed = choices.filter(({ text }) => PLACED.test(text))
+  if (
+    placed.length === 1 &&
+    !/\b(?:where|when|how|why)\b|_{2}|怎|如何|何时|哪里|多久|多少|什么时候/i.test(ask.text) &&
+    /[?？]\s*$/.test(ask.text)
+  )
+    return placed[0] ?? null
   if (ask.code || choices.some(({ code }) => code)) return null
   const amounts = choices.map(({ text }) => amountOf(text))
   const word = alone(({ at }) => amounts[at] !== null)
-  if (word && word.words.length > 0 && !NO_NUMBER.test(word.text) && !isSpecial(word)) return word
+  if (
+    word &&
+    /\p{L}{2}|\p{Script=Han}/u.test(word.text) &&
+    !NO_NUMBER.test(word.text) &&
+    !isSpecial(word)
+  )
+    return word
   const number = alone(({ at }) => amounts[at] === null)
   if (
     number &&
     choices.every(
       ({ text, at }) =>
-        at === number.at || (text.length > 2 && !/\d/.test(text) && !NO_NUMBER.test(text)),
+        at === number.at ||
+        (text.length > (/\p{Script=Han}/u.test(text) ? 1 : 2) &&
+          !/\d/.test(text) &&
+          !NO_NUMBER.test(text)),
     )
   )
     return number

@@ -4,6 +4,20 @@ import type { Reading, SaidChoice } from './lint-reading'
 
 /** What each measure word counts, by the last character or two of the noun. */
 const MEASURES: Record<string, RegExp> = {
+  双: /[鞋袜靴筷手脚眼]$|手套$|拖鞋$|翅膀$/,
+  件: /[衣衫袍事]$|大衣$|礼物$|行李$/,
+  顶: /[帽轿]$|帐篷$/,
+  碗: /[饭汤面粥]$/,
+  杯: /[茶水酒奶]$|咖啡$|果汁$/,
+  瓶: /[酒水醋油药]$|牛奶$|饮料$/,
+  盏: /灯$/,
+  篇: /[文章记]$|论文$|小说$|日记$/,
+  支: /[笔枪箭队歌]$|香烟$|蜡烛$/,
+  枚: /[币章票弹针]$|戒指$/,
+  扇: /[门窗]$/,
+  副: /[镜牌]$|手套$|对联$/,
+  场: /[雨雪]$|比赛$|电影$|战争$|演出$/,
+  家: /[店厂]$|公司$|医院$|银行$|饭馆$/,
   座: /[山桥城塔楼岛宫庙峰堡]$|建筑$|火山$|水库$/,
   条: /[河鱼路蛇龙街裤江溪狗线裙]$|道路$|命令$/,
   只: /[鸟猫狗鸡鸭羊兔虎鹰猴狼鼠手脚眼耳鹅蜂蝶燕鸽]$/,
@@ -42,17 +56,20 @@ export function giveawayOf(key: SaidChoice, reading: Reading): { fix?: QuestionS
     if (fits(key) && wrongs.length > 1 && !wrongs.some(fits)) return {}
   }
   if (language === 'zh-CN') return measured(key, reading) ? {} : null
-  const stem = ask.text.replace(/[\s:.…?"“-]+$/, '')
-  const open = !/[?.!]\s*$/.test(ask.text)
+  const stem = ask.text.replace(/[\s:.…?_"“-]+$/, '')
+  const open =
+    !/[?.!]\s*$/.test(ask.text) || /\b(?:an?|is|are|was|were|to|can)[\s_…]*\.\s*$/i.test(ask.text)
   const [, article = ''] = /(?<!a\/)\b(an?)$/i.exec(stem) ?? []
   if (article && open) {
     const fits = ({ text }: SaidChoice) => vowelSound(text) === (article.toLowerCase() === 'an')
     if (!fits(key) || wrongs.every(fits)) return null
-    const changed = question.ask.replace(/\ban?(?=[\s:.…_"“-]*$)/i, 'a/an')
+    const changed = question.ask.replace(/\ban?(?=[\s:.…_\\"“-]*$)/i, 'a/an')
     return changed === question.ask ? {} : { fix: { ...question, ask: changed } }
   }
   const tests: ((text: string) => boolean | null)[] = []
   if (open && /\b(?:to|can|could|will|would|must|should|may|might)$/i.test(stem)) tests.push(isVerb)
+  if (open && !/\b(?:is|are|was|were|to|by|of|for|a|an|the|like|for)$/i.test(stem))
+    tests.push(isPredicate)
   const many = open
     ? /\b(?:are|were|these|those)$/i.test(stem)
     : /^(?:which|what) (?:of (?:these|the following) )?(?:are|were)\b/i.test(stem)
@@ -77,7 +94,7 @@ function vowelSound(text: string): boolean {
   const word = text.replace(/^[^\p{L}\p{N}]+/u, '').split(/[\s-]/)[0] ?? ''
   if (/^(?:8|11|18)/.test(word)) return true
   if (/^[FHLMNRSX](?:[A-Z]{1,4}s?|)$/.test(word)) return true
-  if (/^(?:hour|honest|honou?r|heir|herb)/i.test(word)) return true
+  if (/^(?:hour|honest|honou?r|heir|herbs?\b)/i.test(word)) return true
   return (
     /^[aeiou]/i.test(word) && !/^(?:uni(?!n|m)|use|usual|eu|one\b|once|ub|ut[ei]|ura)/i.test(word)
   )
@@ -90,6 +107,15 @@ function isVerb(text: string): boolean | null {
     return false
   if (/(?:tion|ment|ness|ity|ance|ence)s?$/.test(first)) return false
   return second === '' && text.length < 4 ? null : true
+}
+
+/** Whether a text goes on after its subject: “reached it” does, “reaching it” doesn't; null where that can't be said. */
+function isPredicate(text: string): boolean | null {
+  const [first = '', second = ''] = text.toLowerCase().split(/\s+/)
+  if (/^(?:to|by)$/.test(first) && second !== '') return false
+  if (/^(?!bring|sing|ring|cling|swing|spring|king|string|thing|during)\w{2,}ing$/.test(first))
+    return false
+  return second !== '' && /(?:ed|s)$/.test(first) ? true : null
 }
 
 /** Whether a noun phrase is in the plural; null where that can't be said. */
@@ -113,6 +139,11 @@ function measured(key: SaidChoice, { ask, wrongs }: Reading): boolean {
   const [, word = ''] = /[一这那几两](.)$/.exec(stem) ?? []
   const counts = MEASURES[word]
   if (!counts) return false
-  const fits = ({ text }: SaidChoice) => counts.test(text.replace(/[。\s]+$/, ''))
+  const fits = ({ text }: SaidChoice) =>
+    counts.test(
+      text
+        .replace(/[。\s]+$/, '')
+        .replace(/(?<=..)子$|(?<=帽|裤|裙|鞋|袜|桌|椅|扇|瓶|杯|鸽|兔|狮)子$/, ''),
+    )
   return fits(key) && wrongs.length > 1 && wrongs.filter(fits).length === 0
 }

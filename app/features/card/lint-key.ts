@@ -81,18 +81,25 @@ const COMMON = new Set(
 )
 
 /** Whether the key says a word of the stem again, and no other choice says one. */
-function isEchoed(key: SaidChoice, { ask, wrongs, language }: Reading): boolean {
+function isEchoed(key: SaidChoice, { ask, choices, wrongs, language }: Reading): boolean {
   const asked = saidOf(sentencesOf(ask.text).at(-1) ?? '', language).words
   const words = new Set(asked.length > 0 ? asked : ask.words)
   const stem = [...words].filter((word) => !COMMON.has(word) && !/^\p{Script=Han}$/u.test(word))
+  const alike = (word: string) => choices.every(({ words }) => words.includes(word))
   const shares = (words: string[]) =>
-    [...new Set(words)].filter((word) => stem.some((other) => akin(word, other)))
+    [...new Set(words)]
+      .filter((word) => !alike(word))
+      .filter((word) => stem.some((other) => akin(word, other)))
   const others = wrongs.flatMap(({ words }) => words)
-  const own = shares(key.words).filter((word) => !others.some((other) => akin(word, other)))
+  const subject = stem.some((word) => alike(word))
+  if (subject && language === 'zh-CN') return false
+  const own = shares(key.words).filter(
+    (word) => !others.some((other) => akin(word, other)) && (!subject || stem.includes(word)),
+  )
   if (own.length === 0 || wrongs.some(({ words }) => shares(words).length > 0)) return false
-  const size = new Set(key.words).size
+  const size = [...new Set(key.words)].filter((word) => !alike(word)).length
   const weight = language === 'zh-CN' ? 3 : 4
-  return own.length >= 2 ? own.length / size >= 1 / 3 : size <= weight && own.length / size >= 0.4
+  return own.length >= 2 ? own.length / size >= 1 / 3 : size <= weight && own.length / size >= 1 / 3
 }
 
 /** Whether two words are one but for their endings: “barometer” and “barometric”. */
@@ -107,13 +114,26 @@ function akin(a: string, b: string): boolean {
   return shared >= 6 && shared >= 0.65 * Math.min(a.length, b.length)
 }
 
+/** How many choices have as much in common with the others as the one at `at`, place by place. */
+function leadersOf(lists: string[][], at: number): number {
+  const all = lists.flat()
+  const shares = lists.map((parts) =>
+    parts.reduce((sum, part) => sum + all.filter((other) => other === part).length, 0),
+  )
+  return shares.filter((share) => share >= (shares[at] ?? 0)).length
+}
+
 /** Whether the key is put together from what the other choices have most in common. */
 function converges(key: SaidChoice, { choices, language }: Reading): boolean {
   if (choices.length < 3) return false
   const lists = choices.map(({ text }) => partsOf(text, language))
   const listed = lists.filter((parts) => parts.length >= 2).length >= choices.length - 1
-  const slots = listed ? lists : slotsOf(choices)
+  const slots = listed ? lists : choices.length > 3 ? slotsOf(choices) : null
   if (!slots) return false
+  const most = choices.length > 3 ? 2 : 1
+  const even = slots.every((parts) => parts.length === slots[0]?.length)
+  const placed = slots.map((parts) => parts.map((part, at) => `${at} ${part}`))
+  if (even && listed && leadersOf(placed, key.at) > Math.max(2, most)) return false
   const counts = new Map<string, number>()
   for (const parts of slots)
     for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + 1)
@@ -128,7 +148,7 @@ function converges(key: SaidChoice, { choices, language }: Reading): boolean {
     varied.length >= 2 &&
     varied.every((part) => (counts.get(part) ?? 0) >= 2) &&
     shared.every((each, at) => at === key.at || each <= own) &&
-    shared.filter((each) => each === own).length <= (choices.length > 3 ? 2 : 1)
+    shared.filter((each) => each === own).length <= most
   )
 }
 

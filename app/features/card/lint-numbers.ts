@@ -45,7 +45,7 @@ function inOrder(counted: Counted[]): boolean {
 
 /** The place of the first choice that another one overlaps; null for none. */
 function overlapping(counted: Counted[], { question, ask }: Reading): number | null {
-  if (question.kind !== 'one') return null
+  if (question.kind !== 'one' || ask.code) return null
   const spans = LASTED.test(ask.prose)
   for (const [at, { choice, amount: a }] of counted.entries()) {
     for (const { amount: b } of counted.slice(0, at)) {

@@ -31,7 +31,8 @@ export const partsOf = (text: string, language: Language): string[] =>
 export function duplicateOf(a: Said, b: Said, { ask, choices, language }: Reading): boolean {
   const [one, other] = [bareOf(a.text), bareOf(b.text)]
   if (one === '' || other === '') return a.raw.trim() === b.raw.trim()
-  if (one === other) return bareCode(a) === bareCode(b)
+  if (one === other)
+    return bareCode(a) === bareCode(b) && !(ask.code && a.raw.trim() !== b.raw.trim())
   if (one.toLowerCase() === other.toLowerCase()) {
     const alike = choices.filter(({ text }) => bareOf(text).toLowerCase() === one.toLowerCase())
     const cased =
@@ -42,7 +43,8 @@ export function duplicateOf(a: Said, b: Said, { ask, choices, language }: Readin
     return !cased
   }
   if (a.code || b.code) return false
-  if (coreOf(a.text).toLowerCase() === coreOf(b.text).toLowerCase()) return true
+  if (figuresOf(coreOf(a.text)) === figuresOf(coreOf(b.text))) return true
+  if (dateOf(one) !== null && dateOf(one) === dateOf(other)) return true
   const [first, second] = [amountOf(a.text), amountOf(b.text)]
   if (first && second && !first.range && !second.range) {
     const digits = (text: string) => text.replace(/[^\d.]/g, '')
@@ -53,7 +55,12 @@ export function duplicateOf(a: Said, b: Said, { ask, choices, language }: Readin
         !/notation|form|written|figures?|写法|写作|数字/i.test(ask.text))
     )
   }
-  if (/\border\b|sequence|\bfirst\b|steps?\b|顺序|次序|先后|步骤/i.test(ask.text)) return false
+  if (
+    /\border\b|sequence|\bfirst\b|steps?\b|respectively|\bpairs?\b|complete|blank|\band\b|\S(?:和|与|、|及)\S|顺序|次序|先后|步骤|分别|依次|填/i.test(
+      ask.text,
+    )
+  )
+    return false
   const [parts, others] = [partsOf(a.text, language), partsOf(b.text, language)]
   return (
     parts.length > 1 &&
@@ -61,6 +68,30 @@ export function duplicateOf(a: Said, b: Said, { ask, choices, language }: Readin
     parts.every((part) => part.split(' ').length <= 3) &&
     [...parts].sort().join('|') === [...others].sort().join('|')
   )
+}
+
+const DIGITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  )
+const NAMED = new RegExp(String.raw`\b(?:${DIGITS.slice(2).join('|')})\b`, 'g')
+
+/** A text in lower case with its small numbers in figures. */
+const figuresOf = (text: string) =>
+  text.toLowerCase().replace(NAMED, (word) => String(DIGITS.indexOf(word)))
+
+const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$/
+
+/** The parts of a date in one order, whichever way it is written; null for anything else. */
+function dateOf(text: string): string | null {
+  const parts = text.toLowerCase().split(/[\s,]+/)
+  const months = parts.filter((part) => MONTH.test(part)).length
+  const rest = parts.filter((part) => /^\d{1,4}(?:st|nd|rd|th)?$/.test(part)).length
+  if (months !== 1 || rest === 0 || months + rest !== parts.length) return null
+  return parts
+    .map((part) => part.replace(/(?<=\d)\D+$/, ''))
+    .sort()
+    .join(' ')
 }
 
 const bareCode = ({ raw, code }: Said) => (code ? raw.replace(/[`\s]/g, '') : '')

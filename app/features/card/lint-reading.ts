@@ -34,7 +34,7 @@ export type Reading = {
 }
 
 const CODE =
-  /`|[{}<>\\]|\w\(|\(\)|=>|[=!]=|&&|\|\||\w_\w|\p{Ll}\p{Lu}|^[.#$@]\w|[a-z_]\w*\.[a-z]|^--?[a-z]/u
+  /`|[{}<>\\]|\w\(|\(\)|=>|[=!]=|&&|\|\||\w_\w|\p{Ll}{2}\p{Lu}|^[.#$@][a-z_]|[a-z_]\w*\.[a-z]|^--?[a-z]/u
 
 /** A question read for the rules. */
 export function readingOf(question: QuestionSource, language: Language): Reading {
@@ -73,6 +73,10 @@ export function saidOf(written: string, language: Language): Said {
 /** Whether nothing of a Markdown text can be seen. */
 export const isBlank = (raw: string): boolean =>
   raw.replace(/<!--[\s\S]*?-->|&(?:nbsp|#160|ensp|emsp);|[\s*_\u200b\u3000]/g, '') === ''
+
+/** A text without what it quotes: words in quotation marks are spoken about, not said. */
+export const unquoted = (text: string): string =>
+  text.replace(/“[^”\n]*”|"[^"\n]*"|「[^」\n]*」|『[^』\n]*』|(?<!\w)‘[^’\n]*’(?!\w)/g, ' … ')
 
 /** The sentences of a plain text, roughly: none of it is lost. */
 export const sentencesOf = (text: string): string[] =>

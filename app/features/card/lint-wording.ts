@@ -28,16 +28,20 @@ export const SWEEPING: Patterns = {
 
 /** Claims about everything, in a statement that is to be judged. */
 export const BLANKET: Patterns = {
-  en: /^(?:all|every|none|no|nobody|no one|everyone|everybody)\b.* (?:is|are|was|were|can|cannot|must|will|has|have|needs?|should|do|does|lives?)\b|\b(?:impossible|guarantees?|guaranteed)\b|\bonly (?:ever|when|if)\b|\bis only\b/i,
+  en: /^(?:(?:all|every|no)(?: (?!in all|(?:two|three|four|five|six|\d+) )[\w-]+){2}|(?:none|nobody|no one|everyone|everybody) \w+)|\b(?:impossible|guarantees?|guaranteed)\b|\bonly (?:ever|when|if)\b|\bis only\b|^only\b/i,
   'zh-CN': /不可能|所有.*(?:都|均|皆)|任何.*(?:都|均)|一切.*(?:都|皆)|没有任何|凡是?.*(?:都|均|皆)/,
 }
+
+/** A stem that is about words themselves: what it names is no claim. */
+export const MENTIONS =
+  /\b(?:words?|adverbs?|adjectives?|synonyms?|antonyms?|opposite of|phrases?|proverbs?|maxims?|mottos?|translat\w+|spelt|spelled)\b|词[语义组]?|近义|反义|同义|翻译|谚语|名言|含义/i
 
 /** Words that mean something else to everyone. */
 export const VAGUE: Patterns = {
   en: either([
     String.raw`(?<!\b(?:how|most|more|less|least|too|as|so|very|once) )\b(?:often|frequently)\b(?! (?:than|as|enough))`,
     String.raw`(?<!\b(?:most|more) )\b(?:usually|sometimes|occasionally|rarely|seldom|mostly|typically|generally|normally(?! distributed))\b`,
-    String.raw`\b(?:from time to time|now and then|once in a while|more or less|in (?:many|most|some) cases|for the most part|quite a (?:few|bit|lot))\b`,
+    String.raw`\b(?:from time to time|now and then|once in a while|more or less|in (?:many|most|some) cases|for the most part|quite a (?:few|bit|lot|long|short|while|large|small)|possibly|perhaps|maybe|several (?:days|weeks|months|years|hours|minutes|times))\b`,
     String.raw`(?<!\b(?:a|this|that|what|which|the|any|some|another|one|every|each|same|certain|\w+st) )\b(?:kind|sort) of\b|^(?:many|few|some|several|a few|lots|most|not many|not much)\.?$`,
   ]),
   'zh-CN':
@@ -76,11 +80,11 @@ export const NONE: Patterns = {
 export const COMBINES: Patterns = {
   en: either([
     String.raw`^(?:both |only |neither |either )?(?:options? |answers? |choices? |statements? )?\(?(?:[A-Ea-e]|I{1,3}|IV|V|[1-5])\)?(?:, ?\(?(?:[A-Ea-e]|I{1,3}|IV|V|[1-5])\)?)*,? (?:and|&|or|nor) (?:options? |answers? )?\(?(?:[A-Ea-e]|I{1,3}|IV|V|[1-5])\)?(?: only| are (?:correct|true|right)| but not \(?[A-E1-5]\)?)?\.?$`,
-    String.raw`^(?:both|either|any two|neither|two (?=of)|the first two|the last two|all but one)(?: of)?(?: (?:the|these|them|those))?(?: ?(?:above|options|answers|choices|others?|following))*(?: (?:are|is) (?:correct|true|right))?\.?$`,
+    String.raw`^(?:both|either|any two|neither|two (?=of)|(?:(?:both|either|neither) of )?the (?:first|last) two|all but one)(?: of)?(?: (?:the|these|them|those))?(?: ?(?:above|options|answers|choices|others?|following))*(?: (?:are|is) (?:correct|true|right))?\.?$`,
   ]),
   'zh-CN': either(
     [
-      '^(?:只有|仅|选项|仅有)?(?:[①②③④⑤ⅠⅡⅢⅣ]{2,5}|[（(]?[A-Ea-e甲乙丙丁1-5①②③④⑤][）)]?(?:[和与及、,，/ ]+[（(]?[A-Ea-e甲乙丙丁1-5①②③④⑤][）)]?){1,4})(?:都|均|皆)?(?:是|对|正确|可以|不是|不对)?的?。?$',
+      '^(?:只有|仅|选项|仅有)?(?:[①②③④⑤ⅠⅡⅢⅣ]{2,5}|[（(]?[A-Ea-e甲乙丙丁1-5①②③④⑤][）)]?(?:[和与及、,，/ ]+[（(]?[A-Ea-e甲乙丙丁1-5①②③④⑤][）)]?){1,4})\\s*(?:都|均|皆)?(?:是|对|正确|可以|不是|不对)?的?。?$',
       '^(?:(?:以上|上述)?(?:两者|二者|两项|前两[项者个]|后两[项者个])(?:都|均|皆)?(?:是|对|正确|可以|可)?的?|(?:以上|上述)两个)。?$',
     ],
     'u',
@@ -89,10 +93,14 @@ export const COMBINES: Patterns = {
 
 /** What nobody who has read the question takes. */
 export const FILLER: Patterns = {
-  en: /^(?:i (?:don['’]?t|do not) (?:know|care)|(?:i have )?no (?:idea|clue)|who (?:knows|cares)|n\/?a|tbd|todo|x{3,}|asdf\w*|qwerty|foo(?:bar)?|blah(?: blah)*|lorem ipsum.*|idk|whatever|haha+|lol|placeholder|(?:wrong |dummy )?(?:answer|option|choice)(?: (?:[a-e]|\d))?|\?{2,}|\.{3,}|…+|-{2,}|because (?:i|we|the teacher) said so|it(?:['’]s| is) magic|magic|aliens?|because it(?:['’]s| is) (?:fun|magic)|none of your business|santa claus)[.!?]*$/iu,
+  en: /^(?:dunno|i (?:don['’]?t|do not) (?:know|care)|(?:i(?:['’]m| am) )?(?:not sure|unsure|undecided)|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|say|tell)(?: ?[/,;-] ?.{0,20})?|hard to say|no opinion|my (?:mum|mom|mother|dad|father|dog|cat|grandma|grandmother|teacher)|(?:i have )?no (?:idea|clue)|who (?:knows|cares)|n\/a|tbd|todo|x{3,}|asdf\w*|qwerty|foo(?:bar)?|blah(?: blah)*|lorem ipsum.*|idk|whatever|haha+|lol|placeholder|(?:wrong |dummy )?(?:answer|option|choice)(?: (?:[a-e]|\d))?|\?{2,}|\.{3,}|…+|-{2,}|because (?:i|we|the teacher) said so|it(?:['’]s| is) magic|magic|aliens?|because it(?:['’]s| is) (?:fun|magic)|none of your business)[.!?]*$/iu,
   'zh-CN':
-    /^(?:(?:我)?不(?:知道|清楚|晓得|告诉你)|不关我的?事|随便(?:什么|哪个|选)?|无所谓|待定|待补充|暂无|占位(?:符)?|哈哈+|呵呵|没想法|没意见|猜不到|错误答案|干扰项|选项[一二三四A-D]?|魔法|外星人(?:干的)?|因为好玩|老师说的|天知道|[?？]{2,}|…+|-{2,})[。！？!?]*$/u,
+    /^(?:(?:我)?不(?:太)?(?:知道|清楚|晓得|确定|告诉你)|说不清|难说|我(?:妈|爸|妈妈|爸爸|奶奶|爷爷|的?老师|家的?[猫狗])|不关我的?事|随便(?:什么|哪个|选)?|无所谓|待定|待补充|暂无|占位(?:符)?|哈哈+|呵呵|没想法|没意见|猜不到|错误答案|干扰项|选项[一二三四A-D]?|魔法|外星人(?:干的)?|因为好玩|老师说的|天知道|[?？]{2,}|…+|-{2,})[。！？!?]*$/u,
 }
+
+/** Figures of tales and films, which nobody takes for an answer about anything else. */
+export const FIGURES =
+  /^(?:mickey mouse|donald duck|batman|superman|spider-?man|santa(?: claus)?|father christmas|the tooth fairy|the easter bunny|harry potter|homer simpson|spongebob.*|darth vader|james bond|barbie|godzilla|pikachu|shrek|孙悟空|猪八戒|哪吒|奥特曼|喜羊羊|灰太狼|圣诞老人|葫芦娃|哆啦A梦|机器猫|米老鼠|唐老鸭|超人|蜘蛛侠|蝙蝠侠|皮卡丘)[.。!！]?$/i
 
 /** What tells nothing beyond right or not. */
 export const VERDICT: Patterns = {
