@@ -2,7 +2,7 @@ import { denialIn, deniesTwice, marked, negativeIn, unmarked } from './lint-nega
 import { isBlank, type Reading, sentencesOf, unquoted } from './lint-reading'
 import type { Flag, Rule } from './lint-rules'
 import { claimsTwo, isBlankInside, isOpinion, isUnfocused, isWindowDressed } from './lint-stem'
-import { ABSOLUTE, BLANKET, MENTIONS, VAGUE, VAGUE_STEM } from './lint-wording'
+import { ABSOLUTE, BLANKET, speaksOfWords, VAGUE, VAGUE_STEM } from './lint-wording'
 
 /** How long a stem may be without its code: words, a Han character counting half of one. */
 const LONGEST = { en: 90, 'zh-CN': 140 }
@@ -24,19 +24,17 @@ export function lintAsk(reading: Reading): Flag[] {
   if (isBlank(ask.raw) || asksNothing(ask.raw))
     return [{ rule: 'empty-stem', where: { part: 'ask' } }]
   const judged = question.kind === 'true-false'
-  const negative = judged
-    ? sentencesOf(ask.prose).length === 1
-      ? denialIn(ask.prose, language)
-      : null
-    : negativeIn(ask.prose, language)
+  const negativeOf = (text: string) =>
+    judged ? denialIn(text, language) : negativeIn(unquoted(text), language)
+  const negative = judged && sentencesOf(ask.prose).length > 1 ? null : negativeOf(ask.prose)
   const flags: Flag[] = []
   const add = (rule: Rule) => flags.push({ rule, where: { part: 'ask' } })
   if (negative) {
-    const open = unmarked(ask.raw).replace(/`[^`\n]*`/g, ' ')
-    const still = judged ? denialIn(open, language) : negativeIn(open, language)
+    const open = (raw: string) => negativeOf(unmarked(raw).replace(/`[^`\n]*`/g, ' '))
+    const still = open(ask.raw)
     const mended = still ? marked(question.ask, still) : null
     if (still) {
-      const fix = mended ? { ...question, ask: mended } : undefined
+      const fix = mended && !open(mended) ? { ...question, ask: mended } : undefined
       flags.push({ rule: 'negation', where: { part: 'ask' }, ...(fix && { fix }) })
     }
     if (picks && choices.some(({ prose }) => DENIES[language].test(prose))) add('double-negative')
@@ -44,7 +42,7 @@ export function lintAsk(reading: Reading): Flag[] {
   if (judged && (ABSOLUTE[language].test(ask.prose) || BLANKET[language].test(ask.prose)))
     add('absolutes')
   if (judged && deniesTwice(ask.prose, language)) add('double-negative')
-  if (!MENTIONS.test(ask.text) && (judged ? VAGUE : VAGUE_STEM)[language].test(unquoted(ask.prose)))
+  if (!speaksOfWords(ask.text) && (judged ? VAGUE : VAGUE_STEM)[language].test(unquoted(ask.prose)))
     add('vague-terms')
   if (judged && claimsTwo(ask.prose, language)) add('two-claims')
   if (isBlankInside(ask.raw, language)) add('blank-in-middle')

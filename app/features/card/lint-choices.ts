@@ -8,9 +8,9 @@ import {
   COMBINES,
   FIGURES,
   FILLER,
-  MENTIONS,
   NONE,
   SWEEPING,
+  speaksOfWords,
   VAGUE,
 } from './lint-wording'
 
@@ -42,7 +42,7 @@ export function lintChoices(reading: Reading): Flag[] {
       add('complex-choices', choice, true)
     else if ((FILLER[language].test(text) && !code) || isFigure(choice, reading))
       add('filler-choice', choice, true)
-    else if (MENTIONS.test(reading.ask.text)) continue
+    else if (speaksOfWords(reading.ask.text)) continue
     else if (VAGUE[language].test(prose)) add('vague-terms', choice)
     else if (!SCALE.test(prose) && isAbsolute(choice, reading)) add('absolutes', choice)
   }
@@ -80,12 +80,12 @@ const isFigure = ({ text, right, at }: SaidChoice, { choices }: Reading) =>
   !right && FIGURES.test(text) && !choices.some((one) => one.at !== at && FIGURES.test(one.text))
 
 const LETTERS =
-  /^[A-Z]\d?(?:(?:, ?| ?[、/&] ?| ?[和与及] ?| and | or ){1,2}[A-Z]\d?)*[.。]?$|^\d(?:(?:, ?|[、] ?| ?[和与及] ?| and | or ){1,2}\d)+[.。]?$/
+  /^[A-Za-z]\d?(?:(?:, ?| ?[、/&] ?| ?[和与及] ?| and | or ){1,2}[A-Za-z]\d?)*[.。]?$|^\d(?:(?:, ?|[、] ?| ?[和与及] ?| and | or ){1,2}\d)+[.。]?$/
 const LABELLED = /(?:^|[\s(（:：])(?:[A-Ea-e1-5]|[甲乙丙丁])[).、）:：]\s*\S|\b[A-D], ?[B-E]\b/
 
 /** Whether a choice combines others by their letters; letters that all choices are made of name things. */
 function isCombination({ text }: SaidChoice, { ask, choices, language }: Reading): boolean {
-  if (!COMBINES[language].test(text)) return false
+  if (!COMBINES[language].test(text) || /^\s*[([（].*[,，].*[)\]）]\s*$/.test(text)) return false
   const named = choices.every((choice) => LETTERS.test(choice.text.trim()))
   return !named || LABELLED.test(ask.text)
 }
@@ -113,7 +113,7 @@ const LEADS = [
 const PLACED =
   /^(?!at (?:times|once|least|most)\b)(?:(?:[Ii]n|[Aa]t|[Oo]n|[Dd]uring|[Aa]fter|[Bb]efore|[Ww]ith|[Ff]rom) \S|(?:[Oo]nce|[Tt]wice|[Tt]hree times) (?:a|an|every) |[Ee]very (?:day|week|month|year))|^每[天日周月年次]/
 const NO_NUMBER =
-  /\b(?:none|no|nothing|never|free|without|endless\w*|infinit\w*|unlimited|undefined|unknown|depends?|cannot|can['’]t|any|all|every|half|zero|once|twice|dozen|hundred|thousand|million|many|nan|null|error|not)\b|无|没有|不|零|免费|永|全|任意|取决|半|无限|几|多|十|百|千|万|两/i
+  /\b(?:none|no|nothing|never|free|life|without|endless\w*|infinit\w*|unlimited|undefined|unknown|depends?|cannot|can['’]t|any|all|every|half|zero|once|twice|dozen|hundred|thousand|million|many|nan|null|error|not)\b|无|没有|不|零|免费|终[身生]|永|全|任意|取决|半|无限|几|多|十|百|千|万|两/i
 
 /** The one choice that is of another kind than all the rest; null for none. */
 function oddOf({ choices, ask }: Reading): SaidChoice | null {
@@ -148,6 +148,7 @@ function oddOf({ choices, ask }: Reading): SaidChoice | null {
   const number = alone(({ at }) => amounts[at] === null)
   if (
     number &&
+    /\d/.test(number.text) &&
     choices.every(
       ({ text, at }) =>
         at === number.at ||

@@ -98,8 +98,10 @@ function isEchoed(key: SaidChoice, { ask, choices, wrongs, language }: Reading):
   )
   if (own.length === 0 || wrongs.some(({ words }) => shares(words).length > 0)) return false
   const size = [...new Set(key.words)].filter((word) => !alike(word)).length
-  const weight = language === 'zh-CN' ? 3 : 4
-  return own.length >= 2 ? own.length / size >= 1 / 3 : size <= weight && own.length / size >= 1 / 3
+  const share = own.length / size
+  if (own.length >= 2) return share >= 1 / 3
+  const leads = key.words[0] === own[0]
+  return leads ? size <= 5 : size <= (language === 'zh-CN' ? 3 : 4) && share >= 1 / 3
 }
 
 /** Whether two words are one but for their endings: “barometer” and “barometric”. */

@@ -18,12 +18,14 @@ export function bareOf(text: string): string {
 
 /** The same without what a noun may or may not have before it. */
 const coreOf = (text: string) =>
-  bareOf(text).replace(/^(?:both|the|an?|it(?:['’]s| is)|they are) (?=\S)/i, '')
+  bareOf(text).replace(
+    /^(?:both|the|an?|it(?:['’]s| is)|they are) (?!(?:and|or)\b|[和与及、])(?=\S)/i,
+    '',
+  )
 
 /** What a choice lists, in lower case: “water and light” are two parts. */
 export const partsOf = (text: string, language: Language): string[] =>
-  coreOf(text)
-    .split(JOINTS[language])
+  (/^\s*[([（［].*\d.*[)\]）］]\s*$/.test(text) ? [text] : coreOf(text).split(JOINTS[language]))
     .map((part) => coreOf(part).toLowerCase())
     .filter((part) => part !== '')
 

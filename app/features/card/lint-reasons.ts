@@ -21,7 +21,7 @@ export function lintReasons({ question, ask, choices, language }: Reading): Flag
       continue
     }
     const said = saidOf(text, language)
-    if (VERDICT[language].test(said.text)) flags.push({ rule: 'reason-says-nothing', where })
+    if (isVerdict(said.text, language)) flags.push({ rule: 'reason-says-nothing', where })
     else if (
       repeats(said.text, question.kind === 'true-false' ? ask.text : `${choiceText} ${ask.text}`)
     ) {
@@ -31,29 +31,46 @@ export function lintReasons({ question, ask, choices, language }: Reading): Flag
   return flags
 }
 
+/** Words of a verdict, and around it: a reason made of these alone says no more than right or not. */
+const VERDICTS = new Set(
+  `yes no nope not right wrong correct incorrect true false good great well done job work nice excellent perfect
+  exactly absolutely indeed sorry unfortunately please try again this that it is isn't isn was wasn't t s the a an
+  answer choice option one quite you your you've ve got chose picked selected have has look think review read text
+  module lesson above see once more next time luck congratulations bravo keep going up oops close almost nearly and
+  but here guess pick as stated explained said in`.split(/\s+/),
+)
+const VERDICTS_CHINESE =
+  /正确|错误|答案|选项|选择|回答|恭喜|遗憾|可惜|抱歉|加油|继续|努力|思考|仔细|课文|原文|上文|正文|准确|恰当|符合|题意|非常|聪明|厉害|重新|[对错不是很这那个项该此本的了哦呢吧啦呀请再想一下试次你您真棒好太看见也就有误没还得选答]/g
+
+function isVerdict(reason: string, language: Language): boolean {
+  if (VERDICT[language].test(reason)) return true
+  if (language === 'zh-CN' && /\p{Script=Han}/u.test(reason))
+    return !/[\p{L}\p{N}]/u.test(reason.replace(VERDICTS_CHINESE, ''))
+  const tokens = reason.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return tokens.length > 0 && tokens.every((token) => VERDICTS.has(token))
+}
+
 /** What a reason may say around a choice without saying more than it. */
 const AROUND = new Set(
-  `a an the is are was were it its this that they answer correct right wrong true false because so yes no
-  choice option of course indeed in on at to and here one`.split(/\s+/),
+  contentWords(
+    `answer correct right wrong true false because so yes no not choice option course indeed here one does did
+    don't doesn't isn't therefore simply just`,
+    'en',
+  ),
 )
 const AROUND_CHINESE =
-  /正确|答案|选项|这个|这一?项|该项|此项|就是|应该|应|因为|所以|即|就|是|的|了|对|错|为|这|它/g
+  /正确|错误|答案|选项|这个|这一?项|该项|此项|就是|不是|并非|应该|应|因为|所以|因此|即|就|是|的|了|对|错|不|为|这|它|把|将|被|会|能|可以/g
 
 /** Whether a reason has no word that isn't in the choice or the question already. */
 function repeats(reason: string, said: string): boolean {
   if (/\p{Script=Han}/u.test(reason)) {
-    const rest = reason
-      .replace(AROUND_CHINESE, ' ')
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean)
-    return rest.length > 0 && rest.every((part) => said.includes(part))
+    const rest = contentWords(reason.replace(AROUND_CHINESE, ' '), 'zh-CN')
+    return rest.length > 0 && rest.every((part) => said.toLowerCase().includes(part))
   }
-  const known = new Set(tokensOf(said))
-  const tokens = tokensOf(reason)
-  return tokens.length > 0 && tokens.every((token) => known.has(token) || AROUND.has(token))
+  const known = new Set(contentWords(said, 'en'))
+  const words = contentWords(reason, 'en')
+  return words.length > 0 && words.every((word) => known.has(word) || AROUND.has(word))
 }
-
-const tokensOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The last text that was asked about, taken apart: questions of a module come one after another. */
 let held: { text: string; bare: string; words: Set<string> | null } | null = null
@@ -117,22 +134,25 @@ export function lintSiblings(reading: Reading, siblings: readonly QuestionSource
   const { question, rights, wrongs, ask, language } = reading
   const where = { part: 'question' } as const
   const others = siblings.filter(({ id }) => id !== question.id || question.id === '')
-  const own = bareText(question.ask)
-  if (
-    own !== '' &&
-    others.some(
-      (other) => other !== question && bareText(other.ask) === own && sameKey(reading, other),
-    )
-  ) {
+  const asked = new Set(ask.words)
+  const isTwin = (other: QuestionSource) => {
+    if (other === question || bareText(question.ask) === '') return false
+    if (bareText(other.ask) === bareText(question.ask)) return sameKey(reading, other)
+    const words = new Set(contentWords(other.ask, language))
+    const same = words.size === asked.size && [...words].every((word) => asked.has(word))
+    return same && asked.size >= 2 && sameKey(reading, other)
+  }
+  if (others.some(isTwin)) {
     return [{ rule: 'twin-question', where }]
   }
   const [key] = rights
   if (question.kind !== 'one' || !key || rights.length !== 1 || key.words.length === 0) return []
-  const asked = new Set(ask.words)
+  const wanted = bareText(key.text.replace(/^(?:it|they|he|she|by|to|because) /i, ''))
+  const enough = language === 'zh-CN' ? 2 : 4
   const told = others.some((other) => {
     const text = bareText(other.ask)
-    const wanted = bareText(key.text)
-    if (wanted.length < 4 || !text.includes(wanted)) return false
+    if (wanted.length < enough || !text.includes(wanted) || ask.text.includes(key.text))
+      return false
     if (wrongs.some((wrong) => text.includes(bareText(wrong.text)))) return false
     const shared = new Set(contentWords(other.ask, language).filter((word) => asked.has(word)))
     return shared.size >= 2 && shared.size >= asked.size / 2

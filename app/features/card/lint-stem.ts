@@ -53,7 +53,7 @@ export function isUnfocused({ ask, language, picks }: Reading): boolean {
   )
     return true
   if (/^what about\b|怎么样[？?]?$/i.test(text) && ask.length <= 8) return true
-  if (/[∫∑√∂=<>≤≥+×÷]/.test(text)) return false
+  if (/[∫∑√∂=<>≤≥+×÷→∞]/.test(text)) return false
   if (
     /^what (?:does|do|did|is|are|was|can|will) (?:it|this|that|they|these|those|he|she)(?: (?:do|mean|called|like|for|used for))?\??$/i.test(
       text,
@@ -87,7 +87,7 @@ export function isUnfocused({ ask, language, picks }: Reading): boolean {
 const DRESSING = {
   en: /\b(?:(?:is|are|was|has (?:always )?been) (?:one of the most |an? (?:very |truly |really |extremely )?|very |truly |really |extremely )(?:fascinating|interesting|important|exciting|wonderful|amazing|essential|popular|vast|complex|beautiful|remarkable|crucial|broad|famous|common)\b|(?:is|are|can be) (?:really |so |great |a lot of )*fun\b|every(?:one|body) (?:loves|likes|knows|enjoys|uses|needs)|(?:is|are) (?:all around us|everywhere|part of (?:our|everyday|daily))|in our (?:daily |everyday |modern )?li(?:fe|ves)|as (?:we|you) (?:all )?(?:know|learned|learnt|saw|discussed|have seen)|(?:in|during) (?:this|today['’]s|our|the (?:last|previous)) (?:lesson|module|class|course|lecture|chapter)|it is (?:well[ -]?known|often said|widely (?:known|accepted))|throughout history|for (?:centuries|thousands of years)|since ancient times|(?:many|most|some) (?:people|students|scientists|scholars|researchers|experts) (?:find|love|enjoy|think|believe|have studied|study|agree|are (?:interested|fascinated))|plays? an? (?:very )?(?:important|vital|key|crucial|essential) role|we (?:have )?(?:learned|learnt|talked|discussed|studied)|there are many (?:different )?)/i,
   'zh-CN':
-    /众所周知|大家都知道|我们都知道|我们知道|我们学(?:过|习了)|随着.{1,20}的(?:不断)?(?:发展|进步|普及)|在(?:今天|本|这|上)(?:的|一)?(?:节)?课|自古以来|长期以来|千百年来|(?:非常|十分|极其|很)(?:重要|有趣|迷人|神奇|奇妙|广泛|丰富|复杂)的|(?:扮演|起)着?.{0,6}重要的?(?:角色|作用)|许多(?:人|学生|科学家|学者)(?:都)?(?:喜欢|认为|研究|对)|(?:是|算)(?:一[门项种个]|我们)?.{0,4}(?:有趣|迷人|神奇|奇妙|重要|有用|实用|深奥)的.{0,2}(?:学科|科学|课程|语言|知识|艺术|技术|话题)|人类共同的|给(?:我们|人们|人类)带来|息息相关|密不可分|密切相关|无处不在|离不开|源远流长|博大精深|历史悠久|日新月异/,
+    /众所周知|大家都知道|我们都知道|我们知道|我们学(?:过|习了)|随着.{1,20}的(?:不断)?(?:发展|进步|普及)|在(?:今天|本|这|上)(?:的|一)?(?:节)?课|自古以来|长期以来|千百年来|(?:非常|十分|极其|很)(?:重要|有趣|迷人|神奇|奇妙|广泛|丰富|复杂)的|(?:扮演|起)着?.{0,6}重要的?(?:角色|作用)|许多(?:人|学生|科学家|学者)(?:都)?(?:喜欢|认为|研究|对)|(?:是|算)(?:一[门项种个]|我们)?.{0,4}(?:有趣|迷人|神奇|奇妙|重要|有用|实用|深奥)的.{0,2}(?:学科|科学|课程|语言|知识|艺术|技术|话题)|人类共同的|给(?:我们|人们|人类)带来|息息相关|密不可分|密切相关|无处不在|离不开|源远流长|悠久的历史|博大精深|历史悠久|日新月异/,
 }
 const PARTICULAR =
   /\d|^(?:an?|one|two|three|four|five|some(?:one|body)?|it) |\b(?:he|she|his|her|him|they|you|your|I|my|we|Mr|Mrs|Ms|Dr)\b|\w [A-Z][a-z]+\b|^[A-Z][a-z]+ (?:has|had|plans|wants|says|said|was|is) |他|她|你|我|某|小[\p{Script=Han}]|老[\p{Script=Han}]|[一两三四五六七八九十]/iu

@@ -11,7 +11,7 @@ export const ABSOLUTE: Patterns = {
     String.raw`\b(?:under|in) (?:no|all|any|every) (?:circumstances?|cases?|conditions?|situations?)\b|\b100 ?(?:%|percent)(?!\w)|\bthe only (?:way|reason|cause)\b`,
   ]),
   'zh-CN': either([
-    '总是|从不|从来不|从来没|从未|绝不|决不|永远|必然|必定|毫无例外|无一例外|任何情况下|任何时候|百分之百|100 ?%|肯定会|根本不|每次都|唯一的?(?:原因|方法|办法|途径)|无论如何',
+    '总是|从不|从来不|从来没|从未|绝不|决不|永远|必然|必定|毫无例外|无一例外|任何情况下|任何时候|百分之百|100 ?%|肯定会|根本不|每次都|全部(?:由|都是|属于)|唯一的?(?:原因|方法|办法|途径)|无论如何',
     '绝对(?!值|路径|定位|温度|零度|位置|误差|地址|湿度)|(?<!不)一定(?!的|程度|条件|范围|量|时间|比例|数量|频率|距离|温度|规律|区别|影响|作用)',
   ]),
 }
@@ -32,9 +32,12 @@ export const BLANKET: Patterns = {
   'zh-CN': /不可能|所有.*(?:都|均|皆)|任何.*(?:都|均)|一切.*(?:都|皆)|没有任何|凡是?.*(?:都|均|皆)/,
 }
 
-/** A stem that is about words themselves: what it names is no claim. */
-export const MENTIONS =
-  /\b(?:words?|adverbs?|adjectives?|synonyms?|antonyms?|opposite of|phrases?|proverbs?|maxims?|mottos?|translat\w+|spelt|spelled)\b|词[语义组]?|近义|反义|同义|翻译|谚语|名言|含义/i
+const MENTIONS =
+  /\b(?:words?|adverbs?|adjectives?|synonyms?|antonyms?|opposite of|phrases?|proverbs?|maxims?|mottos?|translat\w+|spelt|spelled)\b|词[语义组性]|[个的]词(?!人)|成语|近义|反义|同义|翻译|谚语|名言|含义/i
+
+/** Whether a stem is about words themselves: what it, or a choice, names is no claim. */
+export const speaksOfWords = (ask: string): boolean =>
+  MENTIONS.test(ask) || /[“"「‘][\p{L}]{1,12}[”"」’]/u.test(ask)
 
 /** Words that mean something else to everyone. */
 export const VAGUE: Patterns = {
@@ -93,7 +96,7 @@ export const COMBINES: Patterns = {
 
 /** What nobody who has read the question takes. */
 export const FILLER: Patterns = {
-  en: /^(?:dunno|i (?:don['’]?t|do not) (?:know|care)|(?:i(?:['’]m| am) )?(?:not sure|unsure|undecided)|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|say|tell)(?: ?[/,;-] ?.{0,20})?|hard to say|no opinion|my (?:mum|mom|mother|dad|father|dog|cat|grandma|grandmother|teacher)|(?:i have )?no (?:idea|clue)|who (?:knows|cares)|n\/a|tbd|todo|x{3,}|asdf\w*|qwerty|foo(?:bar)?|blah(?: blah)*|lorem ipsum.*|idk|whatever|haha+|lol|placeholder|(?:wrong |dummy )?(?:answer|option|choice)(?: (?:[a-e]|\d))?|\?{2,}|\.{3,}|…+|-{2,}|because (?:i|we|the teacher) said so|it(?:['’]s| is) magic|magic|aliens?|because it(?:['’]s| is) (?:fun|magic)|none of your business)[.!?]*$/iu,
+  en: /^(?:dunno|(?:i )?haven['’]t (?:got )?(?:a clue|an idea)|i (?:don['’]?t|do not) (?:know|care)|(?:i(?:['’]m| am) )?(?:not sure|unsure|undecided)|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|say|tell)(?: ?[/,;-] ?.{0,20})?|hard to say|no opinion|my (?:mum|mom|mother|dad|father|dog|cat|grandma|grandmother|teacher)|(?:i have )?no (?:idea|clue)|who (?:knows|cares)|n\/a|tbd|todo|x{3,}|asdf\w*|qwerty|foo(?:bar)?|blah(?: blah)*|lorem ipsum.*|idk|whatever|haha+|lol|placeholder|(?:wrong |dummy )?(?:answer|option|choice)(?: (?:[a-e]|\d))?|\?{2,}|\.{3,}|…+|-{2,}|because (?:i|we|the teacher) said so|it(?:['’]s| is) magic|magic|aliens?|because it(?:['’]s| is) (?:fun|magic)|none of your business)[.!?]*$/iu,
   'zh-CN':
     /^(?:(?:我)?不(?:太)?(?:知道|清楚|晓得|确定|告诉你)|说不清|难说|我(?:妈|爸|妈妈|爸爸|奶奶|爷爷|的?老师|家的?[猫狗])|不关我的?事|随便(?:什么|哪个|选)?|无所谓|待定|待补充|暂无|占位(?:符)?|哈哈+|呵呵|没想法|没意见|猜不到|错误答案|干扰项|选项[一二三四A-D]?|魔法|外星人(?:干的)?|因为好玩|老师说的|天知道|[?？]{2,}|…+|-{2,})[。！？!?]*$/u,
 }
