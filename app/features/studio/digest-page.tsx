@@ -15,6 +15,7 @@ import type { DigestView } from './digest-view.server'
 import type { Frame } from './frame.server'
 import { RecordMine } from './record-mine'
 import { StudioPage } from './studio-page'
+import { useFlushed } from './use-kept'
 
 type DigestPageProps = {
   frame: Frame
@@ -40,6 +41,7 @@ export function DigestPage({ frame, view, tried }: DigestPageProps) {
         }
   const work = useDraft(path, opened, 'routes/studio.digest')
   const { adopt, savedAt, revision } = work
+  useFlushed(work.flush)
   const awake = useAwake()
   const submit = useSubmit()
   const { revalidate } = useRevalidator()

@@ -34,6 +34,17 @@ export async function flushAll(): Promise<void> {
   for (const flush of [...flushers]) await flush()
 }
 
+/** Has what a page has not sent yet sent by {@link flushAll}, too. */
+export function useFlushed(flush: () => Promise<void>): void {
+  useEffect(() => {
+    const all = () => flush()
+    flushers.add(all)
+    return () => {
+      flushers.delete(all)
+    }
+  }, [flush])
+}
+
 /**
  * Keeps what is typed on the server within a second, one time after another; what has not arrived
  * lies on this device, too, and outlives a reload. What somebody else changed meanwhile is put
@@ -121,13 +132,11 @@ export function useKept<T extends object>(options: KeptOptions<T>) {
     return () => clearTimeout(timer)
   }, [standing, value, flush])
 
+  useFlushed(flush)
   useEffect(() => {
-    const all = () => flush()
     const hide = () => document.visibilityState === 'hidden' && flush(true)
-    flushers.add(all)
     document.addEventListener('visibilitychange', hide)
     return () => {
-      flushers.delete(all)
       document.removeEventListener('visibilitychange', hide)
       flush(true)
     }

@@ -71,6 +71,19 @@ export const reworded = (draft: Draft, id: string, text: string): Draft => ({
   lines: draft.lines.map((line) => (line.id === id ? { ...line, text } : line)),
 })
 
+/** A draft whose lines rest on what they were found to rest on when they were kept as they are. */
+export function retraced(draft: Draft, kept: Draft): Draft {
+  const found = new Map(kept.lines.map((line) => [line.id, line]))
+  const lines = draft.lines.map((line) => {
+    const { text, from = null } = found.get(line.id) ?? {}
+    return text === plain(line.text) && from?.kind !== line.from?.kind ? { ...line, from } : line
+  })
+  return lines.some((line, at) => line !== draft.lines[at]) ? { ...draft, lines } : draft
+}
+
+/** A typed text as it is kept: on one line. */
+export const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
 /** How a script does in three minutes: it fits, it does a little faster, or it does not. */
 export type Fit = {
   /** About, as spoken. */

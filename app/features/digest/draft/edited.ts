@@ -2,7 +2,7 @@ import type { Language } from '~/features/course/outline'
 import type { Line } from '~/features/digest/script/line'
 import { spokenForm } from '~/features/digest/script/spoken'
 import { untraced } from '~/features/digest/script/trace'
-import { type Draft, isOwn, LONGEST_LINE, LONGEST_TITLE, MOST_LINES } from './draft'
+import { type Draft, isOwn, LONGEST_LINE, LONGEST_TITLE, MOST_LINES, plain } from './draft'
 
 /** A draft as a form sends it: the lines in their order, those that are missing taken out. */
 export type Edit = { title: string; lines: { id: string; text: string }[] }
@@ -23,8 +23,6 @@ export type Edited = {
   /** Null where all is well. */
   faults: Faults | null
 }
-
-const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** Letters that a voice of the language leaves out without a word. */
 const UNSAID = {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Draft } from './draft'
+import { type Draft, retraced } from './draft'
 import type { Kept } from './draft.server'
 import type { Faults } from './edited'
 
@@ -54,10 +54,13 @@ export function useDraft(path: string, opened: Opened, door = 'routes/digest.scr
         }
         if (kept.tried?.kind !== 'kept') return setStanding('unreached')
         revision.current = kept.tried.revision
-        sent.current = wanted
+        const arrived = latest.current === wanted
+        latest.current = retraced(latest.current, kept.tried.draft)
+        sent.current = arrived ? latest.current : wanted
+        setDraft(latest.current)
         setFaults(kept.tried.faults)
         setSavedAt(new Date(kept.tried.savedAt))
-        setStanding(latest.current === wanted ? 'saved' : 'unsaved')
+        setStanding(arrived ? 'saved' : 'unsaved')
       } catch {
         setStanding('unreached')
       }
@@ -87,7 +90,10 @@ export function useDraft(path: string, opened: Opened, door = 'routes/digest.scr
   useEffect(() => {
     const hide = () => document.visibilityState === 'hidden' && flush(true)
     document.addEventListener('visibilitychange', hide)
-    return () => document.removeEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      flush(true)
+    }
   }, [flush])
 
   const change = useCallback((next: Draft) => {
