@@ -7,16 +7,10 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { openChromium } from '#/cli/chromium'
 import { build } from '#/cli/prepare.mjs'
+import { medians, PAINTED, type Painted, SLOW_4G, slowPhone } from './phone'
 import { startServer, temporaryFolder } from './site'
 
 const ROUNDS = Number(process.env.ROUNDS || 5)
-const CPU_RATE = 4
-const SLOW_4G = {
-  offline: false,
-  latency: 562.5, // ms
-  downloadThroughput: (1474.56 * 1000) / 8, // bytes/s
-  uploadThroughput: (675 * 1000) / 8,
-}
 const SETTLED = 1000 // ms
 const COURSE = '/courses/how-memory-works'
 const PAGES = {
@@ -27,38 +21,8 @@ const PAGES = {
 }
 type Loaded = { type: string; bytes: number }
 
-type Painted = {
-  firstPaintMs: number
-  largestPaintMs: number
-  longTasksMs: number
-  styles: string
-}
-
-/** What the page itself saw; a string, for tsx adds to functions what the browser doesn't know. */
-const PAINTED = `(async () => {
-  const seen = (type) => new Promise((resolve) => {
-    new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true })
-    setTimeout(resolve, 200, [])
-  })
-  const [paints, largest, tasks] = await Promise.all(
-    ['paint', 'largest-contentful-paint', 'longtask'].map(seen)
-  )
-  return {
-    firstPaintMs: paints.find(({ name }) => name === 'first-contentful-paint')?.startTime ?? 0,
-    largestPaintMs: largest.at(-1)?.startTime ?? 0,
-    longTasksMs: tasks.reduce((sum, { duration }) => sum + duration, 0),
-    styles: [...document.querySelectorAll('style')].map((one) => one.textContent).join(''),
-  }
-})()`
-
 async function visit(browser: Browser, url: string) {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
-    locale: 'en',
-  })
-  const page = await context.newPage()
-  const devtools = await context.newCDPSession(page)
+  const { context, page, devtools } = await slowPhone(browser, { network: SLOW_4G })
   const loaded = new Map<string, Loaded>()
   devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
     if (!request.url.startsWith('data:')) loaded.set(requestId, { type: '', bytes: 0 })
@@ -71,9 +35,6 @@ async function visit(browser: Browser, url: string) {
     const one = loaded.get(requestId)
     if (one) one.bytes = encodedDataLength
   })
-  await devtools.send('Network.enable')
-  await devtools.send('Network.emulateNetworkConditions', SLOW_4G)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE })
   await page.goto(url, { waitUntil: 'networkidle' })
   await page.waitForTimeout(SETTLED)
   const { styles, ...times } = await page.evaluate<Painted>(PAINTED)
@@ -91,18 +52,6 @@ async function visit(browser: Browser, url: string) {
 }
 
 type Visit = Awaited<ReturnType<typeof visit>>
-
-const middle = (numbers: number[]) =>
-  numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
-
-function medians(visits: Visit[]): Visit {
-  const names = Object.keys(visits[0] ?? {}) as (keyof Visit)[]
-  const figures = names.map((name) => {
-    const digits = name.endsWith('KB') ? 10 : 1
-    return [name, Math.round(middle(visits.map((one) => one[name])) * digits) / digits]
-  })
-  return Object.fromEntries(figures)
-}
 
 await build()
 const folder = temporaryFolder()
