@@ -10,7 +10,13 @@ import { KeptPages } from '~/ui/kept-pages'
 import { PageResponse } from '~/ui/page-bytes.server'
 
 /** Their pages depend on the address, on what {@link shownNow} watches, and on what {@link keyOf} names. */
-const SAME_FOR_STRANGERS = ['routes/catalogue', 'routes/course', 'routes/share']
+const SAME_FOR_STRANGERS = [
+  'routes/catalogue',
+  'routes/course',
+  'routes/graph',
+  'course-graph',
+  'routes/share',
+]
 const ROOM = 32 * 2 ** 20 // bytes
 
 /** All that a stranger's page depends on but what is stored; null for anybody else, and any other page. */

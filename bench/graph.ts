@@ -1,8 +1,8 @@
 // How long a graph of 1,000 concepts takes to be seen: npm run -s bench:graph. One JSON line for each
 // of `graph`, the product's page; `svg`, a circle, a name and its edges for each concept in the
 // same places, and nothing else; and `cytoscape`, the same drawn by Cytoscape, which lies in the page.
-// A phone with a CPU 4 times slower on a network that costs nothing, nothing in its cache; medians of
-// ROUNDS visits, the pages by turns. firstPaintMs is when anything was painted, wholeMs when all
+// A stranger, not the first, whose phone has a CPU 4 times slower, a network that costs nothing, and
+// nothing in its cache; medians of ROUNDS visits, the pages by turns. firstPaintMs is when anything was painted, wholeMs when all
 // concepts were, answerMs when the page began to come.
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -95,6 +95,7 @@ const pages = {
   svg: `${bare.origin}/svg`,
   cytoscape: `${bare.origin}/cytoscape`,
 }
+for (const url of Object.values(pages)) await fetch(url)
 const browser = await openChromium()
 try {
   const visits = Object.entries(pages).map(([page, url]) => ({

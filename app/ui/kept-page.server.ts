@@ -2,6 +2,7 @@ import { constants, deflateRawSync } from 'node:zlib'
 import { endOf, HEADER, stored } from './page-bytes.server'
 
 const { Z_FINISH, Z_SYNC_FLUSH } = constants
+const LEVEL = 7 // half of the computing of 9 for 2 % more bytes
 const WINDOW = 32 * 1024 // bytes that DEFLATE looks back
 
 /** Bytes with gaps in them, each as long as a nonce. */
@@ -35,7 +36,7 @@ function packed({ bytes, gaps }: Gapped, length: number): Gapped {
     const last = gap === bytes.length
     const dictionary = from > 0 ? blank.subarray(Math.max(0, from - WINDOW), from) : undefined
     const finishFlush = last ? Z_FINISH : Z_SYNC_FLUSH
-    parts.push(deflateRawSync(bytes.subarray(from, gap), { level: 9, dictionary, finishFlush }))
+    parts.push(deflateRawSync(bytes.subarray(from, gap), { level: LEVEL, dictionary, finishFlush }))
     if (last) break
     const block = stored(Buffer.alloc(length))
     parts.push(block)

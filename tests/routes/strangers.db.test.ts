@@ -86,7 +86,7 @@ async function renderedBy(visit: () => Promise<unknown>): Promise<number> {
 
 describe('a page for strangers', () => {
   it('is rendered once, and sent as it is rendered, with a nonce of its own each time', async () => {
-    for (const path of ['/', COURSE, (await shared()).path]) {
+    for (const path of ['/', COURSE, `${COURSE}/graph`, '/graph', (await shared()).path]) {
       const visits: Called[] = []
       const rendered = await renderedBy(async () => {
         for (let n = 0; n < 3; n++) visits.push(await caller(site.origin).get(path))
@@ -159,7 +159,7 @@ describe('a page for strangers', () => {
 
 describe('what is never kept', () => {
   it('is the page of somebody with a session, who is not given a stranger’s either', async () => {
-    for (const path of ['/', COURSE]) {
+    for (const path of ['/', COURSE, '/graph']) {
       await stranger(path)
       for (const id of [makerId, instructorId]) {
         const one = caller(site.origin)
@@ -177,7 +177,14 @@ describe('what is never kept', () => {
   it('is what was not found, any other page, and what is asked for by a script or by HEAD', async () => {
     const { path, digest, id } = await shared()
     await revokeShare(makerId, digest, id)
-    const others = [path, '/courses/none', `${COURSE}/modules/m1`, '/sign-in', '/graph', '/nowhere']
+    const others = [
+      path,
+      '/courses/none',
+      `${COURSE}/modules/m1`,
+      '/sign-in',
+      '/rewards',
+      '/nowhere',
+    ]
     for (const other of others) {
       const both = async () => [await stranger(other), await stranger(other)]
       expect([other, await renderedBy(both)]).toEqual([other, 2])
@@ -214,7 +221,7 @@ describe('the next stranger after a change', () => {
     [
       'a version is published',
       async () => publish(await compile(other), { instructorId, admin: true }),
-      () => ['/', COURSE, share.path],
+      () => ['/', COURSE, '/graph?concept=m1-a', share.path],
     ],
     [
       'an earlier version is shown again',
@@ -297,7 +304,7 @@ describe('the next stranger after a change', () => {
 
   it('sees it, whatever has changed', async () => {
     share = await shared()
-    const all = ['/', COURSE, share.path, '/courses/second']
+    const all = ['/', COURSE, '/graph?concept=m1-a', share.path, '/courses/second']
     for (const [what, change, paths] of changes) {
       const before = await Promise.all(all.map(stranger))
       await change()

@@ -10,8 +10,19 @@ type GraphListProps = { view: GraphView; base: string; open?: string | null }
 export function GraphList({ view, base, open }: GraphListProps) {
   const m = useMessages().graph
   const steps = [...new Set(view.concepts.map(({ step }) => step))].sort((a, b) => a - b)
+  const titles = new Map(view.concepts.map(({ key, title }) => [key, title]))
+  const needs = new Map<string, string[]>()
+  for (const { from, to } of view.edges) {
+    needs.set(to, [...(needs.get(to) ?? []), titles.get(from) ?? ''])
+  }
   const row = (concept: GraphConcept) => (
-    <Row key={concept.key} {...{ concept, view, base }} open={concept.key === open} />
+    <Row
+      key={concept.key}
+      {...{ concept, base }}
+      needs={needs.get(concept.key) ?? []}
+      language={view.language}
+      open={concept.key === open}
+    />
   )
   return (
     <section className="stack gap-2" id="list" aria-labelledby="list-title">
@@ -32,20 +43,24 @@ export function GraphList({ view, base, open }: GraphListProps) {
   )
 }
 
-type RowProps = { concept: GraphConcept; view: GraphView; base: string; open: boolean }
+type RowProps = {
+  concept: GraphConcept
+  base: string
+  /** Titles. */
+  needs: string[]
+  language: string
+  open: boolean
+}
 
-function Row({ concept, view, base, open }: RowProps) {
+function Row({ concept, base, needs, language, open }: RowProps) {
   const m = useMessages().graph
   const word = useBandWord()(concept.band, concept.fading)
-  const needs = view.edges
-    .filter(({ to }) => to === concept.key)
-    .flatMap(({ from }) => view.concepts.find(({ key }) => key === from)?.title ?? [])
   return (
     <li>
       <Link className="line" to={conceptPath(base, concept.key)} aria-current={open || undefined}>
         <Band band={concept.band} fading={concept.fading} bare />
         <span>
-          <b lang={view.language}>{concept.title}</b>
+          <b lang={language}>{concept.title}</b>
           <br />
           <span className="small">
             {needs.length > 0 ? m.bandNeeds(word, m.titles(needs)) : word}

@@ -43,9 +43,14 @@ export function conceptPath(base: string, key: string): string {
   return `${base}?concept=${encodeURIComponent(key)}#concept`
 }
 
+/** Of more concepts than that one form is drawn for all screens: two take twice as long to come. */
+const MANY = 300
+
 /** The graph as it is first painted: each concept a link with its full name and band. */
 export function GraphSvg({ small = false, ...props }: GraphSvgProps) {
   if (small) return <Drawing {...props} form="tall" className="graph" small />
+  if (props.view.concepts.length > MANY)
+    return <Drawing {...props} form="tall" className="graph long" />
   return (
     <>
       <Drawing {...props} form="tall" className="graph narrow" />

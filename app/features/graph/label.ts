@@ -12,15 +12,22 @@ const NEAR = 100 // from circle to circle, within which a label stands beside an
 const CJK = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/u
 const BREAK = /[\u2e80-\u9fff\uff00-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef]+\s*/gu
 
+const letterWidths = new Map<string, number>()
+
+function widthOfLetter(letter: string): number {
+  if (CJK.test(letter)) return 12
+  if (/[iljtfrI.,:;'’!|()[\]\s-]/u.test(letter)) return 4
+  if (/[mwMW@%—…]/u.test(letter)) return 10
+  return /[A-Z&]/u.test(letter) ? 8 : 6.6
+}
+
 /** How wide a text stands, in SVG units: an estimate on the wide side, for no font is known here. */
 export function widthOf(text: string): number {
   let width = 0
   for (const letter of text) {
-    if (CJK.test(letter)) width += 12
-    else if (/[iljtfrI.,:;'’!|()[\]\s-]/u.test(letter)) width += 4
-    else if (/[mwMW@%—…]/u.test(letter)) width += 10
-    else if (/[A-Z&]/u.test(letter)) width += 8
-    else width += 6.6
+    const own = letterWidths.get(letter) ?? widthOfLetter(letter)
+    letterWidths.set(letter, own)
+    width += own
   }
   return width
 }
