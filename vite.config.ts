@@ -5,9 +5,23 @@ import options from './remix.config.js'
 
 const buildDirectory = process.env.BUILD_FOLDER || 'build'
 
+/** Packages with binaries of their own, or seldom asked for; all others are bundled with the server, which so starts in half of the time. */
+const APART = [
+  '@ai-sdk/openai-compatible',
+  '@aws-sdk/client-s3',
+  '@node-rs/argon2',
+  '@resvg/resvg-js',
+  'ai',
+  'better-sqlite3',
+  'better-sqlite3-12',
+  'pg-native',
+  'sharp',
+]
+
 export default defineConfig(({ command }) => ({
   plugins: [remix({ ...options, buildDirectory })],
   resolve: { alias: { '~': resolve(import.meta.dirname, 'app') } },
+  ...(command === 'build' && { ssr: { noExternal: true, external: APART } }),
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   define: {
     __CLOCK_SHIFTS__: JSON.stringify(process.env.BUILD_CLOCK === '1'),
@@ -17,8 +31,9 @@ export default defineConfig(({ command }) => ({
     target: 'es2022',
     assetsInlineLimit: 0,
     rollupOptions: {
-      // Routes without a page are empty where pages are for.
-      onwarn: (warning, warn) => warning.code !== 'EMPTY_BUNDLE' && warn(warning),
+      // Routes without a page are empty where pages are for; what packages annotate is theirs.
+      onwarn: (warning, warn) =>
+        !['EMPTY_BUNDLE', 'INVALID_ANNOTATION'].includes(warning.code ?? '') && warn(warning),
       output: {
         // One file for what every page loads: a request costs a round trip.
         manualChunks: (id) =>

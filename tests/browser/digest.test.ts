@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDevice, openBrowser } from '#/tests/support/browser'
+import { newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { caller } from '#/tests/support/caller'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { demoCourse } from '#/tests/support/walk'
 import { en } from '~/i18n/en'
 import { zhCN } from '~/i18n/zh-cn'
@@ -17,7 +17,7 @@ let product: Product
 const path = (course = 'how-memory-works') => `/courses/${course}/modules/${MODULE}/digest`
 
 beforeAll(async () => {
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
 })
 afterAll(async () => {
   await browser.close()

@@ -5,6 +5,7 @@ import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ownProduct } from '#/tests/support/browser'
 import {
   answerNext,
   askedIn,
@@ -165,7 +166,7 @@ describe('a server refuses to start, with one line and no change,', () => {
   const file = () => join(folder, 'fifteen.sqlite')
 
   beforeAll(async () => {
-    product = await startProduct()
+    product = await ownProduct()
     folder = await mkdtemp(join(tmpdir(), 'fifteen-refused-'))
     const copy = new Sqlite(join(product.folder, 'fifteen.sqlite'))
     await copy.backup(join(folder, 'whole.sqlite'))

@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core'
 import { parseFeed } from 'podcast-partytime'
 import podparse from 'podparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDevice, openBrowser } from '#/tests/support/browser'
+import { newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { type Caller, caller, studyBy } from '#/tests/support/caller'
 import { feedFaults } from '#/tests/support/podcast-rules'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { demoCourse } from '#/tests/support/walk'
 import type { CourseSource } from '~/features/course/outline'
 import { en } from '~/i18n/en'
@@ -21,7 +21,7 @@ let learner: Caller
 
 beforeAll(async () => {
   course = await demoCourse()
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
   learner = caller(product.origin)
   for (const { id } of course.modules.slice(0, 3)) await studyBy(learner, course, id)
   const [module] = course.modules

@@ -1,10 +1,10 @@
 import http from 'node:http'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDevice, openBrowser } from '#/tests/support/browser'
+import { newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { type Caller, caller, studyBy } from '#/tests/support/caller'
 import { hasData, hostile } from '#/tests/support/hostile'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { demoCourse } from '#/tests/support/walk'
 import type { CourseSource } from '~/features/course/outline'
 
@@ -27,7 +27,7 @@ async function newAccount(name: string): Promise<Caller> {
 
 beforeAll(async () => {
   course = await demoCourse()
-  product = await startProduct({ env: { TRUST_PROXY: '1' } })
+  product = await ownProduct({ TRUST_PROXY: '1' })
 })
 
 afterAll(() => product.remove())

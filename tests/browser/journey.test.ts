@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { newDevice, openBrowser } from '#/tests/support/browser'
+import { newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { startPostgres } from '#/tests/support/postgres'
 import { type Product, startProduct } from '#/tests/support/product'
 import {
@@ -326,7 +326,7 @@ describe('practice over days', () => {
   let product: Product
 
   beforeAll(async () => {
-    product = await startProduct()
+    product = await ownProduct()
   })
 
   afterAll(() => product.remove())

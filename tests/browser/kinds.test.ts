@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDevice, openBrowser } from '#/tests/support/browser'
+import { newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { importInto } from '#/tests/support/import'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { typedCourse } from '#/tests/support/typed-course'
 import { en } from '~/i18n/en'
 import type { Messages } from '~/i18n/language'
@@ -16,7 +16,7 @@ let product: Product
 const contexts: BrowserContext[] = []
 
 beforeAll(async () => {
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
   importInto(product, typedCourse())
 })
 

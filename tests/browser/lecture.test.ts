@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK, newDevice, openBrowser } from '#/tests/support/browser'
+import { DESK, newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { lectureCaptions, ownCaptions } from '#/tests/support/captions'
 import { Hand } from '#/tests/support/hand'
 import { publishLecture } from '#/tests/support/lecture'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { enter } from '#/tests/support/walk'
 import { en } from '~/i18n/en'
 
@@ -14,7 +14,7 @@ let browser: Browser
 let product: Product
 
 beforeAll(async () => {
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
 })
 afterAll(async () => {
   await browser?.close()

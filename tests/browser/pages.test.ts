@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { setTimeout as soon } from 'node:timers/promises'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDevice, openBrowser, PHONE } from '#/tests/support/browser'
+import { newDevice, openBrowser, ownProduct, PHONE } from '#/tests/support/browser'
 import { answerNext, askedIn, type Caller, caller, studyBy } from '#/tests/support/caller'
 import { importInto } from '#/tests/support/import'
 import { alive, listen, lookAt, moving } from '#/tests/support/look'
 import { makeDigestBy } from '#/tests/support/made-digest'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { typedCourse } from '#/tests/support/typed-course'
 import { demoCourse } from '#/tests/support/walk'
 import { Sqlite } from '~/db/sqlite-driver.server'
@@ -121,7 +121,7 @@ async function draftBy(one: Caller): Promise<void> {
 
 beforeAll(async () => {
   course = await demoCourse()
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
   for (const who of ['stranger', 'guest', 'learner', 'friend', 'admin'] as const) {
     people[who] = caller(product.origin)
   }

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK, newDevice, openBrowser } from '#/tests/support/browser'
+import { DESK, newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { importInto } from '#/tests/support/import'
 import { alive } from '#/tests/support/look'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { typedCourse } from '#/tests/support/typed-course'
 import { enter } from '#/tests/support/walk'
 import { en } from '~/i18n/en'
@@ -20,7 +20,7 @@ let draft: string
 let module: string
 
 beforeAll(async () => {
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
   importInto(product, typedCourse())
   context = await newDevice(browser, product.origin, { viewport: DESK })
   page = await context.newPage()

@@ -2,10 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newDevice, openBrowser } from '#/tests/support/browser'
+import { newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
 import { type Caller, caller } from '#/tests/support/caller'
 import { makeDigestBy } from '#/tests/support/made-digest'
-import { type Product, startProduct } from '#/tests/support/product'
+import type { Product } from '#/tests/support/product'
 import { answer, answerCard, demoCourse, enter, goOn, type Walk } from '#/tests/support/walk'
 import type { CourseSource } from '~/features/course/outline'
 import { en } from '~/i18n/en'
@@ -19,7 +19,7 @@ let browser: Browser
 let product: Product
 
 beforeAll(async () => {
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
 })
 afterAll(async () => {
   await browser.close()

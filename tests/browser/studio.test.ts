@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK, newDevice, openBrowser } from '#/tests/support/browser'
-import { type Product, startProduct } from '#/tests/support/product'
+import { DESK, newDevice, openBrowser, ownProduct } from '#/tests/support/browser'
+import type { Product } from '#/tests/support/product'
 import { demoCourse } from '#/tests/support/walk'
 import type { CourseSource } from '~/features/course/outline'
 import { en } from '~/i18n/en'
@@ -18,7 +18,7 @@ let page: Page
 
 beforeAll(async () => {
   course = await demoCourse()
-  ;[browser, product] = await Promise.all([openBrowser(), startProduct()])
+  ;[browser, product] = await Promise.all([openBrowser(), ownProduct()])
   device = await newDevice(browser, product.origin, { viewport: DESK })
   page = await device.newPage()
   await page.goto('/sign-in')

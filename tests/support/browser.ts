@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { userInfo } from 'node:os'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import { CHROMIUM_FLAGS, chromiumPath, NO_CHROMIUM } from '#/cli/chromium'
-import { startProduct } from './product'
+import { type Product, type Stock, startProduct } from './product'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the tests' Chromium listens, or why there is none. */
     chromium: { address: string; path: string } | { missing: string }
     /** The product that tests may share; they are strangers to each other there. */
-    shared: { origin: string; instructor: { name: string; password: string } }
+    shared: { origin: string; instructor: Product['instructor'] }
+    /** What a product of a test's own begins with. */
+    stock: Stock
   }
 }
 
@@ -40,12 +44,23 @@ export default async function setup({ provide }: TestProject) {
       : { missing: NO_CHROMIUM },
   )
   const product = await startProduct()
-  provide('shared', { origin: product.origin, instructor: product.instructor })
+  const { origin, instructor } = product
+  await product.stop()
+  const folder = await mkdtemp(join(tmpdir(), 'fifteen-stock-'))
+  await cp(product.folder, folder, { recursive: true })
+  await product.restart()
+  provide('shared', { origin, instructor })
+  provide('stock', { folder, instructor })
   return async () => {
     await server?.close()
     await product.remove()
+    await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** A product on SQLite, with the demo course, that its tests have for themselves. */
+export const ownProduct = (env: Record<string, string> = {}) =>
+  startProduct({ env, stock: inject('stock') })
 
 /** The tests' Chromium. To be closed when the test file is done, which leaves it to the others. */
 export async function openBrowser(): Promise<Browser> {

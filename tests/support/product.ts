@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -25,7 +25,10 @@ export type Product = {
   remove: () => Promise<void>
 }
 
-type Options = { databaseUrl?: string; env?: Env; folder?: string }
+/** A data folder as a first start leaves it, and the instructor it was told of. */
+export type Stock = { folder: string; instructor: Product['instructor'] }
+
+type Options = { databaseUrl?: string; env?: Env; folder?: string; stock?: Stock }
 
 /** Names the build that the tests run. */
 export const TEST_BUILD = { BUILD_FOLDER: '.cache/test-build', BUILD_CLOCK: '1' }
@@ -88,7 +91,9 @@ export async function refusedStart(env: Env): Promise<Ended> {
 
 /** Starts the test build of the product, on a free port and a data folder of its own. */
 export async function startProduct(options: Options = {}): Promise<Product> {
+  const { stock } = options
   const folder = options.folder ?? (await newFolder())
+  if (stock) await cp(stock.folder, folder, { recursive: true })
   const env = { ...options.env, DATA_DIR: folder, DATABASE_URL: options.databaseUrl ?? '' }
   const before: string[] = []
   let now = spawnProduct({ PORT: '0', ...env })
@@ -104,7 +109,10 @@ export async function startProduct(options: Options = {}): Promise<Product> {
   const product: Product = {
     origin,
     folder,
-    instructor: { name: line(/^Instructor: (.*)$/m), password: line(/^Password: (.*)$/m) },
+    instructor: stock?.instructor ?? {
+      name: line(/^Instructor: (.*)$/m),
+      password: line(/^Password: (.*)$/m),
+    },
     said: () => [...before, now.said()].join(''),
     stop: () => {
       now.process.kill('SIGTERM')

@@ -1,7 +1,8 @@
 import { loudnessOf } from './loudness'
-import { resample, type Sound } from './sound'
+import { crestsOf, type Sound } from './sound'
 
 const LOOKS = 0.005 // s that the limiter looks ahead and behind
+const FURTHER = 1.4 // times as loud as at first, before crests are looked for anew
 const MOST = 40 // dB a quiet recording is raised at most
 
 /** The lowest value within `reach` to each side. */
@@ -34,16 +35,6 @@ function meanAround(values: Float32Array, reach: number): Float32Array {
   })
 }
 
-/** For each sample, the highest level on it and on its way to the next ones. */
-function levelsOf(sound: Sound): Float32Array {
-  const fine = resample(sound, sound.rate * 4, 8).samples
-  return sound.samples.map((_, i) => {
-    let level = 0
-    for (let j = 4 * i - 3; j <= 4 * i + 3; j += 1) level = Math.max(level, Math.abs(fine[j] ?? 0))
-    return level
-  })
-}
-
 /**
  * The sound at a loudness, held below a ceiling also between its samples by turning it down around
  * each peak and nowhere else. What is all but silent stays quiet.
@@ -52,16 +43,25 @@ function levelsOf(sound: Sound): Float32Array {
  * @param ceiling in dBFS
  */
 export function levelled(sound: Sound, loudness: number, ceiling: number): Sound {
-  const levels = levelsOf(sound)
   const highest = 10 ** (ceiling / 20)
   const reach = Math.round((LOOKS * sound.rate) / 2)
   let [gain, out] = [0, sound] // dB
+  let [crests, floor] = [sound.samples, Number.POSITIVE_INFINITY]
   for (let round = 0; round < 5; round += 1) {
     const off = loudness - loudnessOf(out)
     if (Math.abs(off) < 0.05 && round > 0) break
     gain = Math.min(MOST, gain + off)
     const times = 10 ** (gain / 20)
-    const allowed = levels.map((level) => Math.min(1, highest / (level * times || 1)))
+    if (highest / times < floor) {
+      floor = highest / times / FURTHER
+      crests = crestsOf(sound, floor)
+    }
+    let before = 0
+    const allowed = crests.map((crest) => {
+      const level = Math.max(before, crest) * times
+      before = crest
+      return level > highest ? highest / level : 1
+    })
     const turned = meanAround(lowestAround(allowed, reach), reach)
     const samples = sound.samples.map((sample, i) => sample * times * (turned[i] as number))
     out = { ...sound, samples }

@@ -1,4 +1,4 @@
-import { resample, type Sound } from './sound'
+import { crestsOf, type Sound } from './sound'
 
 type Biquad = { b: [number, number, number]; a: [number, number] }
 
@@ -74,8 +74,6 @@ export function loudnessOf({ samples, rate }: Sound): number {
  * @see ITU-R BS.1770-4, annex 2: four times the rate
  */
 export function truePeakOf(sound: Sound): number {
-  const { samples } = resample(sound, sound.rate * 4, 8)
-  let highest = 1e-5
-  for (const sample of samples) highest = Math.max(highest, Math.abs(sample))
-  return 20 * Math.log10(highest)
+  const highest = (levels: Float32Array) => levels.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-5)
+  return 20 * Math.log10(highest(crestsOf(sound, highest(sound.samples))))
 }

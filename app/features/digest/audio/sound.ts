@@ -59,6 +59,37 @@ export function resample({ samples, rate }: Sound, to: number, crossings = 16): 
   return { samples: resampled, rate: to }
 }
 
+const REACH = 8 // samples to each side that a level between two of them comes from
+const [, ...BETWEEN] = sincTable(4, REACH, 1)
+const [FIRST, HALF, LAST] = BETWEEN as [Float32Array, Float32Array, Float32Array]
+/** How far a level between samples can rise above the samples around. */
+const RISE = Math.max(...BETWEEN.map((taps) => taps.reduce((sum, tap) => sum + Math.abs(tap), 0)))
+
+/**
+ * For each sample, the highest level on it and on its way to the next one, at four times the rate.
+ * What stays below `floor` may be told as lower than it is.
+ *
+ * @see ITU-R BS.1770-4, annex 2
+ */
+export function crestsOf({ samples }: Sound, floor: number): Float32Array<ArrayBuffer> {
+  const crests = samples.map(Math.abs)
+  for (let from = 0; from < samples.length; from += REACH) {
+    const around = crests.subarray(Math.max(0, from - REACH), from + 2 * REACH)
+    if (around.every((level) => level * RISE <= floor)) continue
+    for (let i = from; i < Math.min(from + REACH, samples.length); i += 1) {
+      let [a, b, c] = [0, 0, 0]
+      for (let tap = 0; tap < 2 * REACH; tap += 1) {
+        const sample = samples[i - REACH + 1 + tap] ?? 0
+        a += sample * (FIRST[tap] as number)
+        b += sample * (HALF[tap] as number)
+        c += sample * (LAST[tap] as number)
+      }
+      crests[i] = Math.max(crests[i] as number, Math.abs(a), Math.abs(b), Math.abs(c))
+    }
+  }
+  return crests
+}
+
 /** Several channels of equal length as one, their mean. */
 export function mixDown(channels: Float32Array[]): Float32Array<ArrayBuffer> {
   const mixed = new Float32Array(channels[0]?.length ?? 0)
