@@ -21,7 +21,8 @@ export default defineConfig({
   esbuild: { jsxDev: false },
   test: {
     css: true,
-    maxWorkers: availableParallelism(),
+    // A test waits for a page, a database or a voice as often as it works: there is room for more.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         extends: true,
@@ -49,9 +50,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // A browser test waits for a product and a page as often as it works: there is room for more.
-          maxWorkers: Math.ceil(availableParallelism() * 1.5),
-          sequence: { groupOrder: 1 },
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/browser.ts',
           testTimeout: 120_000,
