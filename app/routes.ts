@@ -3,6 +3,7 @@ import { index, type RouteConfig, route } from '@remix-run/route-config'
 export default [
   index('routes/catalogue.tsx'),
   route('courses/:course', 'routes/course.tsx'),
+  route('courses/:course/embed', 'routes/course.embed.tsx'),
   route('courses/:course/modules/:module', 'routes/module.tsx'),
   route('courses/:course/modules/:module/digest', 'routes/module.digest.tsx'),
   route('courses/:course/modules/:module/place', 'routes/module.place.tsx'),

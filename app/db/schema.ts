@@ -103,6 +103,10 @@ export const courses = table(
     versionId: text(),
     /** Whether what learners share of it is public at once, or once its instructor has approved. */
     sharing: text().$type<'open' | 'approved'>().notNull().default('open'),
+    /** Whether it stands in the catalogue; else who has its address finds it. */
+    listed: bool().notNull().default(true),
+    /** How many mentor questions may be open in it at a time; null for any number. */
+    mentored: int(),
     createdAt: time().notNull(),
   },
   (t) => [uniqueIndex('courses_work_language').on(t.work, t.language)],

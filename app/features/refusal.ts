@@ -4,6 +4,7 @@ const STATUS = {
   forbidden: 403,
   'not-found': 404,
   'already-chosen': 409,
+  'mentor-full': 409,
   'share-ended': 410,
   'too-large': 413,
   'too-many-tries': 429,

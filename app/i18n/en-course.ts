@@ -44,6 +44,7 @@ export const course = {
     `${modules(count)} · ${minutes(time)} · ${plural(sprints, 'sprint', 'sprints')}`,
   by: (name: string) => `By ${name}.`,
   licence: (name: string) => `Licence: ${name}.`,
+  openIt: 'Open the course',
   podcast: 'Hear it as a podcast',
   ownPodcast: 'Your own podcast',
   alsoIn: 'Also in',

@@ -63,6 +63,10 @@ export const refused = {
     title: 'This reward has been chosen',
     text: 'Each sprint unlocks one reward, and yours is already with your rewards.',
   },
+  'mentor-full': {
+    title: 'The mentor takes no further question for now',
+    text: 'Your reward waits. Choose it later, or choose a badge.',
+  },
   'share-ended': {
     title: 'This digest has ended',
     text: 'Whoever shared it chose a last day, and that has passed.',

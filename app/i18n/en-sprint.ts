@@ -13,6 +13,8 @@ export const sprint = {
   choose: 'Choose your reward',
   mentor: 'Ask the mentor one question',
   mentorText: (name: string, count: number) => `${name} answers in writing. ${before(count)}`,
+  mentorFull: (name: string) =>
+    `${name} takes no further question for now. Choose later: your reward waits.`,
   noMentor: 'A question to a mentor is not offered here: nobody teaches this course on this site.',
   badge: 'A badge',
   badgeText: 'A page that shows what you finished. Anyone you give its address can open it.',

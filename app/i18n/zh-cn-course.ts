@@ -38,6 +38,7 @@ export const course = {
     `${count} 个模块 · ${minutes(time)} · ${sprints} 次学习冲刺`,
   by: (name: string) => `作者：${name}。`,
   licence: (name: string) => `许可：${name}。`,
+  openIt: '打开课程',
   podcast: '当作播客来听',
   ownPodcast: '你自己的播客',
   alsoIn: '另有',

@@ -10,6 +10,7 @@ export const sprint = {
   choose: '选择奖励',
   mentor: '向导师提一个问题',
   mentorText: (name: string, count: number) => `${name} 会书面回答。${before(count)}`,
+  mentorFull: (name: string) => `${name} 目前不再接新的问题。可以以后再选，奖励会留着。`,
   noMentor: '这里不能选导师答疑：本站目前没有人讲授这门课程。',
   badge: '徽章',
   badgeText: '一个页面，写明你完成了什么。拿到网址的人都能打开。',

@@ -11,6 +11,7 @@ import { titled } from '~/ui/titled'
 
 export const meta: MetaFunction<typeof loader> = (args) => [
   ...(titled(args) ?? []),
+  ...(args.data?.course.listed === false ? [{ name: 'robots', content: 'noindex, nofollow' }] : []),
   ...(args.data
     ? [
         {

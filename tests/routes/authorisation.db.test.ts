@@ -72,6 +72,7 @@ const begun = (status: number) => ({
 const MATRIX: Record<string, { GET: Row; POST: Row }> = {
   'routes/catalogue': { GET: public_(200), POST: { own: NO_METHOD } },
   'routes/course': { GET: course_(200), POST: { own: NO_METHOD } },
+  'routes/course.embed': { GET: course_(200), POST: { own: NO_METHOD } },
   'routes/module': { GET: course_(200), POST: { own: NO_METHOD } },
   'routes/module.digest': { GET: course_(200), POST: course_(303) },
   'routes/module.place': {

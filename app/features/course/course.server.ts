@@ -152,15 +152,22 @@ export async function courseNow(courseId: string): Promise<Version> {
   return versionOf(reader(), row.versionId)
 }
 
-export type Course = { version: Version; work: string; instructorId: string | null }
+export type Course = {
+  version: Version
+  work: string
+  instructorId: string | null
+  /** Whether it stands in the catalogue. */
+  listed: boolean
+}
 
-/** The published courses, oldest first. */
+/** The published courses, oldest first, those too that stand in no catalogue. */
 export async function catalogue(): Promise<Course[]> {
   const rows = await reader()
     .select({
       versionId: courses.versionId,
       work: courses.work,
       instructorId: courses.instructorId,
+      listed: courses.listed,
     })
     .from(courses)
     .where(isNotNull(courses.versionId))
@@ -179,7 +186,7 @@ export async function courseRow(db: ReadDb, courseId: string) {
   return row ?? null
 }
 
-/** The same course in its other languages. */
+/** The same course in its other languages, as far as those stand in the catalogue. */
 export async function translationsOf(
   courseId: string,
 ): Promise<{ id: string; language: Language }[]> {
@@ -188,6 +195,6 @@ export async function translationsOf(
   const found = await reader()
     .select({ id: courses.id, language: courses.language })
     .from(courses)
-    .where(and(eq(courses.work, row.work), isNotNull(courses.versionId)))
+    .where(and(eq(courses.work, row.work), isNotNull(courses.versionId), eq(courses.listed, true)))
   return found.filter(({ id }) => id !== courseId)
 }

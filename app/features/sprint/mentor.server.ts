@@ -45,6 +45,20 @@ export function waitingFor(db: ReadDb, instructorId: string | null): Promise<Wai
     .orderBy(asc(mentorQuestions.askedAt), asc(mentorQuestions.id))
 }
 
+/** Whether the instructor of a course takes one more question now: chosen ones count until they are answered. */
+export async function hasRoomFor(
+  db: ReadDb,
+  { id, mentored }: { id: string; mentored: number | null },
+): Promise<boolean> {
+  if (mentored === null) return true
+  const open = await db
+    .select({ id: mentorQuestions.id })
+    .from(mentorQuestions)
+    .where(and(eq(mentorQuestions.courseId, id), isNull(mentorQuestions.answeredAt)))
+    .limit(mentored)
+  return open.length < mentored
+}
+
 /** @throws Refusal `not-found` unless it was asked to this person. */
 async function requireAsked(tx: Tx, person: Person, id: string) {
   const to = askedTo(person)

@@ -7,20 +7,22 @@ import { knownZone } from '~/features/account/zone'
 import { courseRow } from '~/features/course/course.server'
 import { Refusal } from '~/features/refusal'
 import { mentorState, placeInQueue } from './mentor'
-import { waitingFor } from './mentor.server'
+import { hasRoomFor, waitingFor } from './mentor.server'
 import { nameOf } from './mentor-view.server'
 import { movedIn } from './moved.server'
 import { type RewardKind, rewardPath } from './reward'
 import { sprintBy } from './sprint.server'
 import { coursesOf, lessonsIn, lessonsOf } from './sprint-lessons.server'
 
-/** Who would answer a mentor question, and how many people are before; null where nobody teaches. */
+/** Who would answer a mentor question, whether they take one now, and how many people are before; null where nobody teaches. */
 async function mentorOf(learnerId: string, courseId: string) {
-  const instructorId = (await courseRow(reader(), courseId))?.instructorId ?? null
+  const course = await courseRow(reader(), courseId)
+  const instructorId = course?.instructorId ?? null
   const name = await nameOf(instructorId)
-  if (!name) return null
+  if (!course || !name) return null
   const waiting = await waitingFor(reader(), instructorId)
-  return { name, before: placeInQueue(waiting, { id: '', learnerId, askedAt: null }) }
+  const full = !(await hasRoomFor(reader(), course))
+  return { name, full, before: placeInQueue(waiting, { id: '', learnerId, askedAt: null }) }
 }
 
 /**

@@ -76,7 +76,7 @@ function ChooseForm({ sprint: { id, mentor } }: { sprint: SprintView }) {
       <fieldset className="stack">
         <legend className="title">{m.choose}</legend>
         <div className="choices">
-          {mentor && (
+          {mentor && !mentor.full && (
             <Option
               kind="mentor-question"
               title={m.mentor}
@@ -84,9 +84,10 @@ function ChooseForm({ sprint: { id, mentor } }: { sprint: SprintView }) {
               chosen
             />
           )}
-          <Option kind="badge" title={m.badge} text={m.badgeText} chosen={!mentor} />
+          <Option kind="badge" title={m.badge} text={m.badgeText} chosen={!mentor || mentor.full} />
         </div>
         {!mentor && <p className="meta">{m.noMentor}</p>}
+        {mentor?.full && <p className="meta">{m.mentorFull(mentor.name)}</p>}
       </fieldset>
       <div className="row">
         <button className="btn" type="submit">

@@ -9,6 +9,7 @@ import { courseRow } from '~/features/course/course.server'
 import { CARD } from '~/features/course/outline'
 import { Refusal } from '~/features/refusal'
 import type { RootData } from '~/ui/page-data'
+import { hasRoomFor } from './mentor.server'
 import type { RewardKind } from './reward'
 import { FRESH, SPRINT, type SprintState } from './sprint'
 
@@ -77,7 +78,7 @@ export async function sprintBy(db: ReadDb, learnerId: string, sprintId: string) 
  *
  * @throws Refusal `not-found` for a missing sprint and for somebody else's,
  *   `already-chosen` when another reward was chosen, `bad-input` for a mentor
- *   question where nobody teaches the course.
+ *   question where nobody teaches the course, `mentor-full` where its instructor takes no more now.
  */
 export async function chooseReward(
   learner: { id: string; zone: string },
@@ -112,7 +113,9 @@ export async function chooseReward(
 
 /** A mentor question that waits to be asked. */
 async function reserve(tx: Tx, id: string, learnerId: string, courseId: string): Promise<void> {
-  const instructorId = (await courseRow(tx, courseId))?.instructorId
+  const course = await courseRow(tx, courseId)
+  const instructorId = course?.instructorId
   if (!instructorId) throw new Refusal('bad-input')
+  if (!(await hasRoomFor(tx, course))) throw new Refusal('mentor-full')
   await tx.insert(mentorQuestions).values({ id, learnerId, instructorId, courseId })
 }

@@ -86,7 +86,28 @@ export const BeginForm = z.union([
 ])
 
 /** `revision`: the draft's as it was looked at. */
-export const PublishForm = z.strictObject({ revision: z.coerce.number().int().min(1) })
+const found = z.enum(['catalogue', 'link'])
+
+/** Publishes; `found` says the first time who finds the course. */
+export const PublishForm = z.strictObject({
+  revision: z.coerce.number().int().min(1),
+  found: found.optional(),
+})
+
+/** What holds for a published course whichever version is shown; the number as it is typed. */
+export const StandingForm = z.strictObject({ found, mentored: z.string().max(40).trim() })
+
+/** The most mentor questions that can be taken at a time. */
+export const MOST_MENTORED = 999
+
+/** How many mentor questions are taken at a time: null for any number, where nothing is typed. */
+export function mentoredIn(typed: string): { mentored: number | null } | 'no-number' {
+  if (typed === '') return { mentored: null }
+  const mentored = Number(typed.normalize('NFKC'))
+  return Number.isInteger(mentored) && mentored >= 0 && mentored <= MOST_MENTORED
+    ? { mentored }
+    : 'no-number'
+}
 
 export const InstructorsForm = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('invite') }),

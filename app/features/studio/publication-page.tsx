@@ -6,15 +6,22 @@ import type { CourseDifference } from './course-difference'
 import { DigestsPanel } from './digests-panel'
 import type { DraftFault } from './draft-faults'
 import type { Export } from './export.server'
+import { Faults } from './faults-list'
 import type { Frame } from './frame.server'
+import { type Passed, PassedOn } from './passed-on'
 import type { PublicationView } from './publication-view.server'
 import { Difference } from './stale-notice'
+import { Licence, StandingForm, type StandingTried, WhoFinds } from './standing-form'
 import { StudioPage } from './studio-page'
 
 type PublicationPageProps = PublicationView & {
   frame: Frame
   /** What became of the last try. */
   tried?: { kind: string; faults?: DraftFault[] }
+  /** How the course is passed on; null before it is published. */
+  passed: Passed | null
+  /** What was typed and can't be taken of who finds it and how many questions are answered. */
+  standingTried?: StandingTried
   /** What was just published. */
   done: boolean
 }
@@ -45,6 +52,8 @@ export function PublicationPage(props: PublicationPageProps) {
         <Form method="post" className="stack">
           <input type="hidden" name="revision" value={revision} />
           <p>{nothing ? m.nothingNew : m.ready}</p>
+          <Licence licence={props.licence} path={path} />
+          {!props.standing && <WhoFinds listed />}
           {!nothing && (
             <button className="btn" type="submit">
               {m.publish}
@@ -52,6 +61,8 @@ export function PublicationPage(props: PublicationPageProps) {
           )}
         </Form>
       )}
+      {props.passed && <PassedOn passed={props.passed} title={frame.title} />}
+      {props.standing && <StandingForm standing={props.standing} tried={props.standingTried} />}
       <ChecklistPanel checks={props.checks} path={path} language={frame.language} />
       {!first && <Differences difference={difference} language={frame.language} />}
       {frame.courseId && props.digests.length > 0 && (
@@ -81,49 +92,6 @@ function Out({ path }: { path: string }) {
       </ul>
     </section>
   )
-}
-
-type FaultsProps = { faults: DraftFault[]; path: string; language: string }
-
-function Faults({ faults, path, language }: FaultsProps) {
-  const { studio: m, propose } = useStudioMessages()
-  const sentences: Record<string, string> = m.faults
-  return (
-    <section className="stack gap-5">
-      <h2>{m.toMend(faults.length)}</h2>
-      <p>{m.untilMended}</p>
-      {faults.some(({ code }) => code === 'unseen') && (
-        <p>
-          <Link to={`${path}/cards`}>{propose.lookThrough}</Link>
-        </p>
-      )}
-      <ul className="list">
-        {faults.map((fault) => (
-          <li className="row" key={`${fault.code} ${fault.id} ${fault.detail}`}>
-            <span className="sign look">
-              <Icon name="error" />
-            </span>
-            <span className="grow">
-              <Link to={wayTo(fault, path)} lang={language}>
-                {fault.title.trim() || m.kinds[fault.kind]}
-              </Link>
-              <br />
-              {sentences[fault.code]} <span className="meta">{fault.detail}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Where a fault is mended. */
-function wayTo({ kind, id }: DraftFault, path: string): string {
-  if (kind === 'digest') return `${path}/modules/${id}/digest`
-  if (kind === 'module') return `${path}/modules/${id}`
-  if (kind === 'concept') return `${path}/concepts#${id}`
-  if (kind === 'question') return `${path}/questions/${id}`
-  return path
 }
 
 function Differences({

@@ -3,10 +3,10 @@ import { digestsNow } from '~/features/digest/module-digest.server'
 import { checklistOf } from './checklist.server'
 import { courseDifference } from './course-difference'
 import type { Draft } from './draft.server'
-import { courseSource } from './draft-course'
+import { courseContent, courseSource } from './draft-course'
 import { faultsOf } from './draft-faults'
 import { workOf } from './draft-file.server'
-import { publishedSource, versionsOf } from './publication.server'
+import { publishedSource, standingOf, versionsOf } from './publication.server'
 
 /** What the page for publishing a draft shows: what stands in the way, what would change, what there was. */
 export async function publicationView(draft: Draft, telling: Telling) {
@@ -18,6 +18,8 @@ export async function publicationView(draft: Draft, telling: Telling) {
     checks: await checklistOf(draft),
     difference: courseDifference(last, courseSource(draft.parts, workOf(draft))),
     first: last === null,
+    standing: await standingOf(draft),
+    licence: courseContent(draft.parts).licence,
     digests: await digestsNow(draft.courseId),
     versions: versions.map(({ publishedAt, ...version }) => ({
       ...version,

@@ -81,12 +81,14 @@ async function compiled(course: CourseSource) {
  * began with; answers stay with the questions that are asked as before.
  *
  * @param revision the draft's as its difference was looked at
+ * @param listed whether a course that is not published yet is to stand in the catalogue
  * @throws Refusal `not-found`
  */
 export async function publishDraft(
   editor: Editor,
   draftId: string,
   revision: number,
+  listed = true,
 ): Promise<Publication> {
   const draft = await wholeDraft(editor, draftId)
   if (draft.revision !== revision) return { kind: 'stale' }
@@ -98,7 +100,14 @@ export async function publishDraft(
   const done = await compiled(course ? { ...source, language: course.language } : source)
   if (typeof done === 'string') return unfit(draft, done)
   const instructorId = course?.instructorId ?? draft.ownerId ?? editor.id
-  const published = await publish(done, { instructorId, admin: draft.courseId !== null })
+  const unlisted = and(eq(courses.work, work), eq(courses.language, source.language))
+  const published = await publish(
+    done,
+    { instructorId, admin: draft.courseId !== null },
+    async (tx) => {
+      if (!course && !listed) await tx.update(courses).set({ listed }).where(unlisted)
+    },
+  )
   await transaction(async (tx) => {
     await draftRow(tx, editor, draftId)
     const { courseId } = published
@@ -141,5 +150,30 @@ export async function showVersion(
     const [version] = await tx.select().from(versions).where(eq(versions.id, versionId))
     if (!courseId || version?.courseId !== courseId) throw new Refusal('not-found')
     await tx.update(courses).set({ versionId }).where(eq(courses.id, courseId))
+  })
+}
+
+export type Standing = Pick<typeof courses.$inferSelect, 'listed' | 'mentored'>
+
+/** What holds for the course of a draft whichever version is shown; null while none is published. */
+export async function standingOf({ courseId }: Pick<Draft, 'courseId'>): Promise<Standing | null> {
+  const { listed, mentored } = (await courseOf(courseId)) ?? { listed: null, mentored: null }
+  return listed === null ? null : { listed, mentored }
+}
+
+/**
+ * Says who finds the course of a draft, and how many mentor questions its instructor takes at a time.
+ *
+ * @throws Refusal `not-found`, also before it is published
+ */
+export async function setStanding(
+  editor: Editor,
+  draftId: string,
+  { listed, mentored }: Standing,
+): Promise<void> {
+  await transaction(async (tx) => {
+    const { courseId } = await draftRow(tx, editor, draftId)
+    if (!courseId) throw new Refusal('not-found')
+    await tx.update(courses).set({ listed, mentored }).where(eq(courses.id, courseId))
   })
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { reader } from '~/db/db.server'
 import { lessons } from '~/db/schema'
 import { minutesOf, moduleByKey, type Version } from '~/features/course/course'
-import { catalogue, courseNow, translationsOf } from '~/features/course/course.server'
+import { catalogue, courseNow, courseRow, translationsOf } from '~/features/course/course.server'
 import type { Language } from '~/features/course/outline'
 import { digestSeconds, digestsIn } from '~/features/digest/module-digest.server'
 import { Refusal } from '~/features/refusal'
@@ -70,7 +70,8 @@ function summaryOf(version: Version, { finished, open, read }: Standing) {
 export type CourseSummary = ReturnType<typeof summaryOf>
 
 /**
- * The catalogue as one learner, or a stranger, sees it: the courses begun come first. Of a course
+ * The catalogue as one learner, or a stranger, sees it: what is listed, and what they have begun, which
+ * comes first. Of a course
  * and its translations one is begun, though all share what was finished: where the last lesson was,
  * else the one in the interface's language.
  */
@@ -87,9 +88,10 @@ export async function catalogueFor(learnerId: string | null, interfaceLanguage: 
   }
   const begun = (course: CourseSummary) => (course.begun ? 0 : 1)
   return all
-    .map((course) => {
+    .flatMap((course) => {
       const shown = taken.get(course.work) === course ? standing : nothing()
-      return summaryOf(course.version, shown)
+      const summary = summaryOf(course.version, shown)
+      return course.listed || summary.begun ? summary : []
     })
     .sort((a, b) => begun(a) - begun(b))
 }
@@ -107,6 +109,7 @@ export async function courseFor(learnerId: string | null, courseId: string) {
     summary: summaryOf(version, standing),
     by: version.by,
     licence: version.licence,
+    listed: (await courseRow(reader(), courseId))?.listed ?? true,
     sources: version.sources,
     translations: await translationsOf(courseId),
     modules: version.modules.map(({ id, key, title, minutes, ideas }) => ({

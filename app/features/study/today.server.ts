@@ -4,6 +4,7 @@ import { reader } from '~/db/db.server'
 import { lessons, places, studyLog } from '~/db/schema'
 import type { Version } from '~/features/course/course'
 import { catalogue, courseNow } from '~/features/course/course.server'
+import { coursesBegun } from '~/features/digest/begun.server'
 import { type ConceptView, conceptView } from '~/features/graph/concept'
 import { type GraphView, graphView } from '~/features/graph/graph'
 import { knownTo } from '~/features/graph/graph.server'
@@ -108,7 +109,7 @@ async function lastCourse(learnerId: string, language: Language): Promise<Versio
   const last =
     all.find(({ version }) => version.courseId === logged?.courseId) ??
     all.find(({ version }) => version.modules.some(({ id }) => id === read?.moduleId)) ??
-    all[0]
+    all.find(({ listed }) => listed)
   return last?.version ?? null
 }
 
@@ -148,11 +149,11 @@ export async function graphPageFor(
   const version = courseId
     ? await courseNow(courseId)
     : await lastCourse(learnerId ?? '', wanted.language)
-  const courses = (await catalogue()).map(({ version: { courseId: id, title, language } }) => ({
-    id,
-    title,
-    language,
-  }))
+  const begun = new Set((await coursesBegun(learnerId ?? '')).map(({ courseId }) => courseId))
+  const courses = (await catalogue()).flatMap(
+    ({ listed, version: { courseId: id, title, language } }) =>
+      listed || begun.has(id) ? { id, title, language } : [],
+  )
   if (!version) return { here: null, courses }
   const { graph, next } = await standingIn(learnerId, version)
   const concept = wanted.concept === null ? null : conceptView(version, graph, wanted.concept)

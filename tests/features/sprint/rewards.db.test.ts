@@ -98,6 +98,30 @@ describe('chooseReward', () => {
     await expect(asking).rejects.toMatchObject({ status: 400 })
     expect(await rewardsOf(learner.id)).toEqual([])
   })
+
+  it('refuses a mentor question above what its instructor takes at a time, and keeps the choice', async () => {
+    await publishTiny(database, { id: 'limited', modules: 3 })
+    const take = (mentored: number | null) =>
+      transaction(async (tx) => {
+        await tx.update(courses).set({ mentored }).where(eq(courses.id, 'limited'))
+      })
+    await take(1)
+    const [first, second] = [
+      await finisher({ course: 'limited' }),
+      await finisher({ course: 'limited' }),
+    ]
+    const ask = (by: typeof first) => chooseReward(by.learner, by.sprint.id, 'mentor-question')
+    const { id } = await ask(first)
+    expect(await ask(first)).toMatchObject({ id })
+    await expect(ask(second)).rejects.toMatchObject({ reason: 'mentor-full' })
+    const page = await (await browserOf(second.id)).get(`/sprints/${second.sprint.id}`)
+    expect(page.text).toContain('Teacher Tan takes no further question for now')
+    expect(page.text).not.toContain('value="mentor-question"')
+    await take(2)
+    expect((await ask(second)).kind).toBe('mentor-question')
+    await take(0)
+    await expect(ask(await finisher({ course: 'limited' }))).rejects.toMatchObject({ status: 409 })
+  })
 })
 
 describe('the pages of a sprint and its reward', () => {

@@ -11,10 +11,17 @@ import { type Part, partsOf } from '~/features/studio/draft'
 import { changeDraft, newPartId, wholeDraft } from '~/features/studio/draft.server'
 import { courseParts } from '~/features/studio/draft-course'
 import { beginDraft, emptyCourse } from '~/features/studio/drafts.server'
-import { publishDraft, showVersion, versionsOf } from '~/features/studio/publication.server'
+import {
+  publishDraft,
+  setStanding,
+  showVersion,
+  standingOf,
+  versionsOf,
+} from '~/features/studio/publication.server'
 import { publicationView } from '~/features/studio/publication-view.server'
 import { restoreDraft } from '~/features/studio/restore.server'
 import { beginLesson } from '~/features/study/lesson.server'
+import { catalogueFor } from '~/features/study/overview.server'
 import { lessonView } from '~/features/study/result.server'
 
 type Person = { id: string; role: string }
@@ -69,6 +76,41 @@ async function write(id: string, find: (part: Part) => boolean, content: object)
 
 const asking = (ask: string) => (part: Part) => part.kind === 'question' && part.content.ask === ask
 const secondModule = (part: Part) => part.kind === 'module' && part.position === 2
+
+describe('who finds a course', () => {
+  const listedTo = async (learnerId: string | null, courseId: string) =>
+    (await catalogueFor(learnerId, 'en')).some(({ id }) => id === courseId)
+
+  it('are those with its link where it is published so; who has begun it keeps it in sight', async () => {
+    const id = await drafted('By link alone')
+    const { revision } = await wholeDraft(mei, id)
+    const done = await publishDraft(mei, id, revision, false)
+    if (done.kind !== 'published') throw new Error(done.kind)
+    const { courseId } = done
+    expect((await courseNow(courseId)).title).toBe('By link alone')
+    const [learner, other] = [await newLearner(), await newLearner()]
+    await answerLesson(learner, await beginLesson(learner, courseId, 'module-1'))
+    expect(await listedTo(null, courseId)).toBe(false)
+    expect(await listedTo(other.id, courseId)).toBe(false)
+    expect(await listedTo(learner.id, courseId)).toBe(true)
+    await write(id, secondModule, { title: 'Changed' })
+    await published(id)
+    expect(await listedTo(null, courseId)).toBe(false)
+  })
+
+  it('is changed by its instructors alone, once it is published', async () => {
+    const id = await drafted('In the catalogue')
+    const standing = { listed: false, mentored: 3 }
+    expect(await standingOf(await wholeDraft(mei, id))).toBeNull()
+    await expect(setStanding(mei, id, standing)).rejects.toMatchObject({ reason: 'not-found' })
+    const { courseId } = await published(id)
+    expect(await listedTo(null, courseId)).toBe(true)
+    await expect(setStanding(sam, id, standing)).rejects.toMatchObject({ reason: 'not-found' })
+    await setStanding(mei, id, standing)
+    expect(await listedTo(null, courseId)).toBe(false)
+    expect(await standingOf(await wholeDraft(mei, id))).toEqual(standing)
+  })
+})
 
 describe('publishDraft', () => {
   it('publishes what was written, under an address made of its title', async () => {
