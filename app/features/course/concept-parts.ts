@@ -15,7 +15,7 @@ export const unitsOf = (sentences: readonly Sentence[]) =>
     heading: kind === 'heading' ? text : null,
   }))
 
-/** Single words that are neither set off nor defined, and hardly stand as nouns do. */
+/** Terms that are neither set off nor defined, and stand as verbs do: after “to” or “we” more than after “the” or “of”. */
 export function verbsIn(
   terms: Map<string, Term>,
   texts: Sentence[][],
@@ -27,9 +27,11 @@ export function verbsIn(
   for (const term of terms.values()) {
     const { size, bold, code, heads, key, places } = term
     const phrase = phrases.get(key)
-    if (!phrase || size > 1 || bold + code + heads > 0) continue
+    if (!phrase || bold + code + heads > 0) continue
     const sure = Math.max(...places.map(({ defines }) => defines))
-    if (sure < 0.6 && phrase.noun <= Math.max(phrase.verb - 1, 0.05 * phrase.places.length))
+    if (size > 1) {
+      if (sure < 0.8 && phrase.verb > phrase.noun) verbs.add(term)
+    } else if (sure < 0.6 && phrase.noun <= Math.max(phrase.verb - 1, 0.05 * phrase.places.length))
       verbs.add(term)
   }
   return verbs

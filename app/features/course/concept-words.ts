@@ -1,3 +1,4 @@
+import { FILLERS } from './fillers'
 import type { Language } from './outline'
 import { contentWords } from './words'
 
@@ -18,6 +19,9 @@ const PLAIN =
   sort type types place end side line lines bit idea reason result need needs first second third one two three four
   five six seven eight nine ten also usually often sometimes always never still already again together instead inside
   outside below above around back away however therefore for example above-mentioned course challenge task tasks based
+  half dozen hundred hundreds thousand thousands million millions billion couple bunch plenty stuff eleven twelve
+  thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+  minus plus equals percent um uh hum hmm mm ve re ll due versus
   using made seen done let's don't it's you're we'll i'm here that's what's won't you'll there's assignment review`.split(
     /\s+/,
   )
@@ -110,6 +114,10 @@ const WEAK_CHINESE =
 const UNWHOLE =
   /[的了你我它他她们这那]|^[在是都很把被与和会要能可从对向下上每次中将听看]|[在是把被与和会要能可从对向中上下内不两到]$/
 
+/** Fillers but for those that names end in: “land use”, “log in”, “top down”. */
+const NAMING = new Set('use in out off up down on over go back second like'.split(' '))
+const HOLDS = new Set([...FILLERS].filter((word) => !NAMING.has(word)))
+
 /** Whether a run of words can be the name of something: no verb at its ends, no little word in it. */
 export function isNoun(term: string, language: Language): boolean {
   if (language === 'zh-CN' && /\p{Script=Han}/u.test(term)) {
@@ -129,6 +137,11 @@ export function isNoun(term: string, language: Language): boolean {
   const [first = ''] = words
   const last = words.at(-1) ?? ''
   if (isWeak(first, language) || isWeak(last, language)) return false
+  if (
+    words.length > 1 &&
+    [first, last].some((word) => !/^\p{Lu}{2,}$/u.test(word) && HOLDS.has(word.toLowerCase()))
+  )
+    return false
   if (words.slice(1, -1).some((word) => stemOf(word) === '' && word !== 'of')) return false
   if (words.length > 1 && /(?:ly|ed)$/.test(last)) return false
   return words.length < 3 || !/ing$/i.test(first)

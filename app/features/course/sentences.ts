@@ -1,5 +1,6 @@
 import { stretchesOf } from './module-text'
 import type { Language } from './outline'
+import { speakersIn, speechIn } from './speakers'
 
 /** A sentence of a module, or a heading. */
 export type Sentence = {
@@ -15,15 +16,16 @@ export type Sentence = {
   /** What the author set in bold in it, and in code. */
   bold: string[]
   code: string[]
-  /** Whether something that belongs to it can't be said: a picture, a large formula. */
+  /** Whether something that belongs to it can't be said: a picture, a large formula; or a part is missing. */
   torn: boolean
   /** The code that follows it; only of a text that is read whole. */
   follows?: string
 }
 
 /**
- * The sentences of a module's Markdown body in order, in time linear in its length; read `whole`,
- * those of its tables too, and the code that follows them.
+ * The sentences of a module's Markdown body in order, in time linear in its length, as they are said:
+ * who speaks, and what else is heard, stand in none. Read `whole`, those of its tables too, and the
+ * code that follows them.
  */
 export function moduleSentences(
   body: string,
@@ -31,25 +33,48 @@ export function moduleSentences(
   options: { whole?: boolean } = {},
 ): Sentence[] {
   const sentences: Sentence[] = []
+  const stretches = stretchesOf(body, options)
+  const speakers = speakersIn(
+    stretches.filter(({ kind }) => kind === 'prose').map(({ text }) => text),
+  )
   let section = 0
-  stretchesOf(body, options).forEach(({ text, kind, bold, code, torn, follows }, block) => {
+  stretches.forEach(({ text, kind, bold, code, torn, follows }, block) => {
     if (kind === 'heading') section += 1
-    const parts = kind === 'heading' ? [text] : splitSentences(text, language)
-    for (const part of parts) {
+    const parts =
+      kind === 'prose'
+        ? spokenSentences(text, speakers, language)
+        : (kind === 'heading' ? [text] : splitSentences(text, language)).map((text) => ({
+            text,
+            broken: false,
+          }))
+    for (const [at, part] of parts.entries()) {
       sentences.push({
         index: sentences.length,
-        text: part,
+        text: part.text,
         kind,
         block,
         section,
-        bold: bold.filter((term) => part.includes(term)),
-        code: code.filter((term) => part.includes(term)),
-        torn,
-        ...(follows && part === parts.at(-1) && { follows }),
+        bold: bold.filter((term) => part.text.includes(term)),
+        code: code.filter((term) => part.text.includes(term)),
+        torn: torn || part.broken,
+        ...(follows && at === parts.length - 1 && { follows }),
       })
     }
   })
   return sentences
+}
+
+/** The sentences of what is said in a text; one that a remark breaks in two is `broken`. */
+function spokenSentences(text: string, speakers: ReadonlySet<string>, language: Language) {
+  const punctuated = /[.!?。！？]/.test(text)
+  return speechIn(text, speakers).flatMap((speech) => {
+    const sentences = splitSentences(speech.text, language)
+    return sentences.map((sentence, at) => ({
+      text: sentence,
+      broken:
+        punctuated && ((speech.begun && at === 0) || (speech.open && at === sentences.length - 1)),
+    }))
+  })
 }
 
 const segmenters = {

@@ -3,6 +3,7 @@ import { isNoun, isWeak, MOST_WORDS, runsOf, stemOf } from './concept-words'
 import { FILLERS } from './fillers'
 import type { Language } from './outline'
 import { plainText } from './plain-text'
+import { speakersIn, speechIn } from './speakers'
 
 /** What a title can be made of: words that name something, as a stretch of a text says them. */
 export type Phrase = {
@@ -60,10 +61,15 @@ export function phrasesOf(
 ): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>()
   const none = new Set<string>()
-  const text = units
+  const written = units
     .map((unit) => (unit.kind === 'cue' ? ' ' : '\n') + proseOf(unit))
     .join('')
     .slice(0, most)
+  const lines = written.split('\n')
+  const speakers = speakersIn(lines)
+  const text = lines
+    .flatMap((line) => speechIn(line, speakers).map((speech) => speech.text))
+    .join('\n')
   let at = 0
   for (const { index, 0: sentence } of text.matchAll(SENTENCE)) {
     for (const [piece] of sentence.matchAll(WINDOW)) {

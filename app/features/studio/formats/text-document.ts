@@ -2,6 +2,7 @@ import type { Material, MaterialBlock } from '~/features/course/material'
 import { lettersOf } from '~/features/course/minutes'
 import type { Language } from '~/features/course/outline'
 import { markdownSentences } from '~/features/course/sentences'
+import { speakersIn, speechIn } from '~/features/course/speakers'
 import { literal } from './literal'
 
 /** From how many words a paragraph is taken apart at its sentences; Han characters count half. */
@@ -20,11 +21,12 @@ export function blocksOfText(text: string, language: Language): MaterialBlock[] 
     .map((paragraph) => ({ kind: 'prose', markdown: literal(paragraph) }))
 }
 
-/** A plain text. A short first line by itself that ends no sentence is its title. */
+/** A plain text. A short first line by itself that ends no sentence, and that nobody says, is its title. */
 export function readText(text: string, language: Language): Pick<Material, 'title' | 'blocks'> {
   const [, title = '', rest = ''] = /^\s*(\S[^\n]*)\n[ \t\u3000]*\n([\s\S]*)$/.exec(text) ?? []
   const is = title.length <= TITLE[language] && !/[.,;:!…。，；：！]["'”’」』）)]*\s*$/.test(title)
-  return is && /\p{L}/u.test(title) && /\S/.test(rest)
+  const [heard] = is ? speechIn(title, speakersIn(text.split('\n'))) : []
+  return heard?.text === title && /\p{L}/u.test(title) && /\S/.test(rest)
     ? { title: title.trim(), blocks: blocksOfText(rest, language) }
     : { title: null, blocks: blocksOfText(text, language) }
 }
