@@ -33,6 +33,7 @@ export function PublicationPage(props: PublicationPageProps) {
   const faults = tried?.faults ?? props.faults
   const path = `/studio/${frame.id}`
   const nothing = !first && difference.length === 0
+  const passedOn = props.passed && <PassedOn passed={props.passed} title={frame.title} />
   return (
     <StudioPage frame={frame} title={m.publication} about={frame.title || m.untitled}>
       {done && frame.courseId && (
@@ -61,10 +62,11 @@ export function PublicationPage(props: PublicationPageProps) {
           )}
         </Form>
       )}
-      {props.passed && <PassedOn passed={props.passed} title={frame.title} />}
-      {props.standing && <StandingForm standing={props.standing} tried={props.standingTried} />}
+      {nothing && passedOn}
       <ChecklistPanel checks={props.checks} path={path} language={frame.language} />
       {!first && <Differences difference={difference} language={frame.language} />}
+      {!nothing && passedOn}
+      {props.standing && <StandingForm standing={props.standing} tried={props.standingTried} />}
       {frame.courseId && props.digests.length > 0 && (
         <DigestsPanel course={frame.courseId} digests={props.digests} language={frame.language} />
       )}
