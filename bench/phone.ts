@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 /** A processor 4 times slower and a slow 4G, both as DevTools imitates them. */
 const CPU_RATE = 4
@@ -11,20 +11,27 @@ export const SLOW_4G = {
 
 type Options = { network?: typeof SLOW_4G; cookie?: { name: string; value: string; url: string } }
 
-/** A page on a slow phone that has never been on the site; its context is to be closed. */
+/**
+ * A page on a slow phone that has never been on the site; its context is to be closed. `slow` makes
+ * a further page of it slow.
+ */
 export async function slowPhone(browser: Browser, { network, cookie }: Options = {}) {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
+    hasTouch: true,
     locale: 'en',
   })
   if (cookie) await context.addCookies([cookie])
+  const slow = async (page: Page) => {
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Network.enable')
+    if (network) await devtools.send('Network.emulateNetworkConditions', network)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE })
+    return devtools
+  }
   const page = await context.newPage()
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Network.enable')
-  if (network) await devtools.send('Network.emulateNetworkConditions', network)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_RATE })
-  return { context, page, devtools }
+  return { context, page, devtools: await slow(page), slow }
 }
 
 export type Painted = {
