@@ -11,6 +11,12 @@ export type Shape = {
 
 const BARE_CHINESE = /这|那|我们|下面|上面|以下|以上|如下|本课|本节|上一|下一|他|她/
 
+/** What a sentence contrasts its subject with, or gives as its cause or aim, before it names it. */
+const LEAD =
+  /^(?:(?:与|和|同|跟|比起)[^，。]{1,14}(?:不同|相比|相反)?|(?:因为|由于|为了)[^，。]{2,24})，(?:所以)?/
+/** What is said of a subject: no part of a longer name, and nothing that is left open. */
+const DOES = /^(?!的|之|和|与|或|、|，|：|里|中|上|下|后|前|时|们|还有)[^；：“”？！]*$/
+
 /** What Chinese lets be asked of a sentence. `names` are what it may be about. */
 export function chineseShapes({ text, kind }: Ground, names: readonly string[]): Shape[] {
   const shapes: Shape[] = []
@@ -54,6 +60,26 @@ export function chineseShapes({ text, kind }: Ground, names: readonly string[]):
       ask: `“${described[1]}”说的是哪一项？`,
       answer: first,
       cost: kind === 'list' ? 1 : 2,
+    })
+  }
+  const [lead = ''] = LEAD.exec(text) ?? []
+  const main = text.slice(lead.length)
+  const subject = longest.find((name) => main.toLowerCase().startsWith(name.toLowerCase()))
+  const does = subject ? main.slice(subject.length).replace(/。$/, '') : ''
+  if (
+    subject &&
+    !says &&
+    DOES.test(does) &&
+    does.length >= 6 &&
+    does.length <= 60 &&
+    !BARE_CHINESE.test(lead + does) &&
+    !`${lead}${does}`.includes(subject)
+  ) {
+    shapes.push({
+      kind: 'which',
+      ask: `${lead}下面哪一个${does}？`,
+      answer: subject,
+      cost: lead ? 2 : 4,
     })
   }
   const called =

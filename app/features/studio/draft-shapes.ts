@@ -11,6 +11,13 @@ const SUBJECT = new RegExp(
   'u',
 )
 
+/** What a sentence contrasts its subject with, or says its aim or time is, before it names it. */
+const LEAD =
+  /^((?:(?:Unlike|In contrast to|Compared (?:to|with)|To|In order to|By|After|During|Before|Without) [^,]{3,60}, )?)(.+)$/
+/** What is said of a subject, by a verb in the third person or in the past. */
+const DOES =
+  /^ ((?:(?!is\b|was\b|has\b|does\b)[a-z]{3,}(?:s|ed)|became|began|broke|drew|fell|found|gave|grew|held|kept|led|lost|made|rose|sent|spread|took|went|won|wrote)(?<!ss|ous|less) [^;:?!]{10,150})[.]$/
+
 /** What English lets be asked of a sentence. `names` are what it may be about. */
 export function englishShapes({ text, kind, code }: Ground, names: readonly string[]): Shape[] {
   const shapes: Shape[] = []
@@ -33,6 +40,21 @@ export function englishShapes({ text, kind, code }: Ground, names: readonly stri
       ask: `Which of these ${says}?`,
       answer: name,
       cost: many ? 2 : /^(?:is|was) an?\b/.test(says) ? 0 : 1,
+    })
+  }
+  const [, lead = '', main = ''] = LEAD.exec(text) ?? []
+  const doer = names
+    .filter((each) => new RegExp(String.raw`^(?:the )?${safe(each)} `, 'i').test(main))
+    .sort((a, b) => b.length - a.length)[0]
+  const does = doer
+    ? DOES.exec(main.slice(main.toLowerCase().indexOf(doer.toLowerCase()) + doer.length))?.[1]
+    : ''
+  if (doer && does && !name && !BARE.test(lead + does) && !mentions(lead + does, doer)) {
+    shapes.push({
+      kind: 'which',
+      ask: `${lead}${lead ? 'which' : 'Which'} of these ${does}?`,
+      answer: doer,
+      cost: lead ? 1 : 3,
     })
   }
   const called =
