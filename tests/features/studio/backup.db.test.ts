@@ -13,6 +13,7 @@ import { newLearner, study } from '#/tests/support/study'
 import { now } from '~/clock.server'
 import { type Database, openDatabase, reader, transaction } from '~/db/db.server'
 import { marks, studyLog } from '~/db/schema'
+import { beginShown } from '~/db/shown.server'
 import { Sqlite } from '~/db/sqlite-driver.server'
 import { dialect } from '~/db/words'
 import { askFor, newJobId } from '~/jobs/jobs.server'
@@ -66,6 +67,7 @@ const holds = (site: Where) => inSite(site, ({ read }) => all(read))
 
 beforeAll(async () => {
   database = await testDatabase()
+  await beginShown()
   folder = await mkdtemp(join(tmpdir(), 'fifteen-backup-'))
   file = join(folder, 'site.backup')
   const { courseId } = await publishTiny(database)
