@@ -5,18 +5,30 @@
 // `falseAlarms` the clean ones with any flag.
 import { readFileSync } from 'node:fs'
 import { lint } from '~/features/card/lint'
-import { looseQuestions } from './lint-file'
+import { type Loose, looseQuestions } from './lint-file'
 
 const [path] = process.argv.slice(2)
 if (!path) {
   console.error('usage: npm run -s bench:lint -- FILE')
   process.exit(64)
 }
+
+/** The questions of a file; what can't be read, or has none, ends the run with one line and status 65. */
+function questionsOf(file: string): Loose[] {
+  let why = 'has no questions'
+  try {
+    const questions = looseQuestions(JSON.parse(readFileSync(file, 'utf8')))
+    if (questions.length > 0) return questions
+  } catch (error) {
+    why = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'
+  }
+  console.error(`${file} ${why}`)
+  process.exit(65)
+}
+
 const sum = { questions: 0, flagged: 0, flawed: 0, found: 0, clean: 0, falseAlarms: 0 }
 let ms = 0
-for (const { id, question, around, unjudged, expected } of looseQuestions(
-  JSON.parse(readFileSync(path, 'utf8')),
-)) {
+for (const { id, question, around, unjudged, expected } of questionsOf(path)) {
   const before = performance.now()
   const all = lint(question, around)
   ms += performance.now() - before

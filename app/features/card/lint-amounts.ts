@@ -130,6 +130,9 @@ const scientific = (text: string) =>
     return `e${plain.replace('−', '-')}${lowered.join('')}`
   })
 
+/** “百分之五十”: fifty of a hundred. */
+const PARTS_OF_100 = /百分之([\d.]+|[零一二三四五六七八九十]+)/
+
 /** The number or range of numbers that a choice is; null for anything else. */
 export function amountOf(text: string): Amount | null {
   const before = /^\s*公元前\s*/.exec(text)?.[0] ?? ''
@@ -140,6 +143,9 @@ export function amountOf(text: string): Amount | null {
   let rest = written
     .normalize('NFKC')
     .trim()
+    .replace(PARTS_OF_100, (_, part: string) => `${numberOf(part) ?? part}%`)
+    .replace(/^(?:one |an? )?half$|^一半$|^二分之一$/i, '1/2')
+    .replace(/(?<=\d) ?per ?cent\b/i, '%')
     .replace(/[.。]$/, '')
     .replace(ABOUT, '')
   const under = UNDER.test(rest)

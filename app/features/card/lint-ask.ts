@@ -8,7 +8,7 @@ import { ABSOLUTE, BLANKET, speaksOfWords, VAGUE, VAGUE_STEM } from './lint-word
 const LONGEST = { en: 90, 'zh-CN': 140 }
 
 const DENIES = {
-  en: /\b(?:not|never|cannot|no|none|\w+n['’]t)\b/i,
+  en: /\b(?:not|never|cannot|(?<!\bof )no|none|\w+n['’]t)\b/i,
   'zh-CN': /不(?!同|仅|断|但|管|久|过|良|足)|没有|无法|并非/,
 }
 
@@ -17,6 +17,9 @@ const asksNothing = (raw: string) =>
   /^(?:(?:question|problem|exercise|item|q|no\.?|nr\.?)\s*\d+|第?\s*[\d一二三四五六七八九十]+\s*题)?[\s\p{P}_]*$/iu.test(
     raw,
   )
+
+/** A question for the reason of something, which takes that thing for granted. */
+const ASKS_WHY = /\b(?:why|how come|for what reason)\b|为什么|为何|原因是/i
 
 /** The flags on the stem. */
 export function lintAsk(reading: Reading): Flag[] {
@@ -42,7 +45,9 @@ export function lintAsk(reading: Reading): Flag[] {
   if (judged && (ABSOLUTE[language].test(ask.prose) || BLANKET[language].test(ask.prose)))
     add('absolutes')
   if (judged && deniesTwice(ask.prose, language)) add('double-negative')
-  if (!speaksOfWords(ask.text) && (judged ? VAGUE : VAGUE_STEM)[language].test(unquoted(ask.prose)))
+  const claims = judged ? [ask.prose] : sentencesOf(ask.prose).filter((one) => !ASKS_WHY.test(one))
+  const claimed = unquoted(claims.join(' '))
+  if (!speaksOfWords(ask.text) && (judged ? VAGUE : VAGUE_STEM)[language].test(claimed))
     add('vague-terms')
   if (judged && claimsTwo(ask.prose, language)) add('two-claims')
   if (isBlankInside(ask.raw, language)) add('blank-in-middle')

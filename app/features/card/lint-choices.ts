@@ -92,7 +92,7 @@ function isCombination({ text }: SaidChoice, { ask, choices, language }: Reading
 
 /** Whether a choice says what two others say together. */
 function combinesOthers(choice: SaidChoice, { choices, language }: Reading): boolean {
-  const parts = partsOf(choice.text, language)
+  const parts = partsOf(choice.text.replace(/[都均皆]是?[。.]?$/, ''), language)
   if (parts.length < 2) return false
   const others = choices
     .filter(({ at }) => at !== choice.at)

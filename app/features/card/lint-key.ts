@@ -101,7 +101,7 @@ function isEchoed(key: SaidChoice, { ask, choices, wrongs, language }: Reading):
   const share = own.length / size
   if (own.length >= 2) return share >= 1 / 3
   const leads = key.words[0] === own[0]
-  return leads ? size <= 5 : size <= (language === 'zh-CN' ? 3 : 4) && share >= 1 / 3
+  return leads ? size <= 5 : size <= (language === 'zh-CN' ? 3 : 4) && share >= 1 / 2
 }
 
 /** Whether two words are one but for their endings: “barometer” and “barometric”. */

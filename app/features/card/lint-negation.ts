@@ -3,8 +3,8 @@ import { sentencesOf } from './lint-reading'
 
 const BEFORE = String.raw`(?:(?!\b(?:when|if|that|because|who|whose|where|while|although|after|before|unless|whether|so|than|since|once|until)\b)[^?.!;,])`
 const HAVE = String.raw`\b(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|need)\b`
-const FALSE = String.raw`(?:false|incorrect|untrue|inaccurate|wrong|unlikely|inappropriate|unsuitable)`
-const LEAST = String.raw`least (?:likely|important|appropriate|effective|useful|suitable|common|accurate|helpful|true|correct|probable|desirable|relevant)`
+const FALSE = `(?:false|incorrect|untrue|inaccurate|wrong|unlikely|inappropriate|unsuitable)`
+const LEAST = `least (?:likely|important|appropriate|effective|useful|suitable|common|accurate|helpful|true|correct|probable|desirable|relevant)`
 
 const ENGLISH = [
   String.raw`\b(?:all|each|every|any|following|everything|which|these)\b[^?!]*\b(except)\b(?! that\b| block)`,
@@ -19,7 +19,7 @@ const ENGLISH = [
 ].map((source) => new RegExp(source, 'i'))
 
 const HARMLESS =
-  /不同|不仅|不断|不但|不管|不少|不久|差不多|不等|不锈钢|不动产|不定|不规则|不饱和|不透明|不过|不良|不足|不一样|不论|不妨|不得不|不可或缺|不可缺少|必不可少|不对称|不溶|不稳定|不确定|不平等|不平衡|不连续|不变|(\p{Script=Han})不\1|对不对|是不是|会不会|能不能|要不要|没有没|有没有|从没有|未来|未知|未成年|未婚|非洲|非金属|非常|除非|是非|非法|非线性|非负|非空|非零|无论|无限|无线|无机|无理数|无穷|无关紧要|错误(?:信息|类型|处理|代码|码|消息|提示|日志|率)/gu
+  /几乎(?:没有|不)|不同|不仅|不时|不由|不禁|不免|不止|不单|不光|不只|不断|不但|不管|不少|不久|差不多|不等|不锈钢|不动产|不定|不规则|不饱和|不透明|不过|不良|不足|不一样|不论|不妨|不得不|不可或缺|不可缺少|必不可少|不对称|不溶|不稳定|不确定|不平等|不平衡|不连续|不变|(\p{Script=Han})不\1|对不对|是不是|会不会|能不能|要不要|没有没|有没有|从没有|未来|未知|未成年|未婚|非洲|非金属|非常|除非|是非|非法|非线性|非负|非空|非零|无论|无限|无线|无机|无理数|无穷|无关紧要|错误(?:信息|类型|处理|代码|码|消息|提示|日志|率)/gu
 
 const CHINESE = [
   /(?:下列|以下|下面|上述|哪|何者|谁|(?<!为)什么(?![是叫]不)|关于)(?:(?!导致|造成|使|让|说明|表明|如果|因为|为什么|为何|当|若|时[，候]|情况下|能够?解释|后[，])[^。！？?])*?(不|没有(?!的[？?]?$)|尚未|从未|未能|未被|并非|无法|无关)/u,

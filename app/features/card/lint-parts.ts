@@ -45,7 +45,8 @@ export function duplicateOf(a: Said, b: Said, { ask, choices, language }: Readin
     return !cased
   }
   if (a.code || b.code) return false
-  if (figuresOf(coreOf(a.text)) === figuresOf(coreOf(b.text))) return true
+  const written = /notation|form|written|figures?|写法|写作|数字/i.test(ask.text)
+  if (!written && figuresOf(coreOf(a.text)) === figuresOf(coreOf(b.text))) return true
   if (dateOf(one) !== null && dateOf(one) === dateOf(other)) return true
   const [first, second] = [amountOf(a.text), amountOf(b.text)]
   if (first && second && !first.range && !second.range) {
@@ -53,8 +54,7 @@ export function duplicateOf(a: Said, b: Said, { ask, choices, language }: Readin
     return (
       first.unit === second.unit &&
       first.least === second.least &&
-      (digits(a.text) === digits(b.text) ||
-        !/notation|form|written|figures?|写法|写作|数字/i.test(ask.text))
+      (digits(a.text) === digits(b.text) || !written)
     )
   }
   if (
@@ -78,9 +78,12 @@ const DIGITS =
   )
 const NAMED = new RegExp(String.raw`\b(?:${DIGITS.slice(2).join('|')})\b`, 'g')
 
-/** A text in lower case with its small numbers in figures. */
+/** A text in lower case with its small numbers in figures, and no noughts at the end of a decimal. */
 const figuresOf = (text: string) =>
-  text.toLowerCase().replace(NAMED, (word) => String(DIGITS.indexOf(word)))
+  text
+    .toLowerCase()
+    .replace(NAMED, (word) => String(DIGITS.indexOf(word)))
+    .replace(/(?<=\d\.\d*?)0+(?!\d)/g, '')
 
 const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*$/
 

@@ -22,11 +22,8 @@ export function lintReasons({ question, ask, choices, language }: Reading): Flag
     }
     const said = saidOf(text, language)
     if (isVerdict(said.text, language)) flags.push({ rule: 'reason-says-nothing', where })
-    else if (
-      repeats(said.text, question.kind === 'true-false' ? ask.text : `${choiceText} ${ask.text}`)
-    ) {
+    else if (repeats(said.text, question.kind === 'true-false' ? '' : choiceText, ask.text))
       flags.push({ rule: 'reason-repeats-choice', where })
-    }
   }
   return flags
 }
@@ -61,15 +58,26 @@ const AROUND = new Set(
 const AROUND_CHINESE =
   /正确|错误|答案|选项|这个|这一?项|该项|此项|就是|不是|并非|应该|应|因为|所以|因此|即|就|是|的|了|对|错|不|为|这|它|把|将|被|会|能|可以/g
 
-/** Whether a reason has no word that isn't in the choice or the question already. */
-function repeats(reason: string, said: string): boolean {
-  if (/\p{Script=Han}/u.test(reason)) {
-    const rest = contentWords(reason.replace(AROUND_CHINESE, ' '), 'zh-CN')
-    return rest.length > 0 && rest.every((part) => said.toLowerCase().includes(part))
-  }
-  const known = new Set(contentWords(said, 'en'))
-  const words = contentWords(reason, 'en')
-  return words.length > 0 && words.every((word) => known.has(word) || AROUND.has(word))
+/** How much of a choice, or of a stem, a reason says again when it repeats it. */
+const REPEATED = 0.7
+
+/** Whether a reason says the choice or the stem again, and has no word that isn't in either. */
+function repeats(reason: string, choice: string, ask: string): boolean {
+  const chinese = /\p{Script=Han}/u.test(reason)
+  const language = chinese ? 'zh-CN' : 'en'
+  const meant = (text: string) => [
+    ...new Set(contentWords(chinese ? text.replace(AROUND_CHINESE, ' ') : text, language)),
+  ]
+  const words = meant(reason)
+  const said = `${choice} ${ask}`.toLowerCase()
+  const known = new Set(chinese ? [] : meant(said))
+  const isKnown = (word: string) => (chinese ? said.includes(word) : known.has(word))
+  if (words.length === 0 || !words.every((word) => isKnown(word) || AROUND.has(word))) return false
+  const isSaid = (word: string) => (chinese ? reason.includes(word) : words.includes(word))
+  return [choice, ask].some((text) => {
+    const own = meant(text)
+    return own.length > 0 && own.filter(isSaid).length >= REPEATED * own.length
+  })
 }
 
 /** The last text that was asked about, taken apart: questions of a module come one after another. */
@@ -129,18 +137,36 @@ function isCovered(
   )
 }
 
+/** Words that only ask for a name. */
+const NAMING = new Set([
+  ...contentWords('call name term known', 'en'),
+  '叫',
+  '叫做',
+  '名称',
+  '名字',
+  '称为',
+  '称',
+  '由',
+  '种',
+])
+
+/** How much of two stems is the same where both ask for one key that is no number. */
+const ALIKE = 0.65
+
 /** The flags on a question beside the others of its card. */
 export function lintSiblings(reading: Reading, siblings: readonly QuestionSource[]): Flag[] {
   const { question, rights, wrongs, ask, language } = reading
   const where = { part: 'question' } as const
   const others = siblings.filter(({ id }) => id !== question.id || question.id === '')
-  const asked = new Set(ask.words)
+  const topics = new Set(ask.words.filter((word) => !NAMING.has(word)))
   const isTwin = (other: QuestionSource) => {
     if (other === question || bareText(question.ask) === '') return false
     if (bareText(other.ask) === bareText(question.ask)) return sameKey(reading, other)
-    const words = new Set(contentWords(other.ask, language))
-    const same = words.size === asked.size && [...words].every((word) => asked.has(word))
-    return same && asked.size >= 2 && sameKey(reading, other)
+    const words = new Set(contentWords(other.ask, language).filter((word) => !NAMING.has(word)))
+    const shared = [...words].filter((word) => topics.has(word)).length
+    const most = Math.max(words.size, topics.size)
+    const named = rights.every(({ text }) => !/\d/.test(text))
+    return shared >= 2 && shared >= most * (named ? ALIKE : 1) && sameKey(reading, other)
   }
   if (others.some(isTwin)) {
     return [{ rule: 'twin-question', where }]
@@ -154,8 +180,8 @@ export function lintSiblings(reading: Reading, siblings: readonly QuestionSource
     if (wanted.length < enough || !text.includes(wanted) || ask.text.includes(key.text))
       return false
     if (wrongs.some((wrong) => text.includes(bareText(wrong.text)))) return false
-    const shared = new Set(contentWords(other.ask, language).filter((word) => asked.has(word)))
-    return shared.size >= 2 && shared.size >= asked.size / 2
+    const shared = new Set(contentWords(other.ask, language).filter((word) => topics.has(word)))
+    return shared.size >= 2 && shared.size >= topics.size / 2
   })
   return told ? [{ rule: 'answer-elsewhere', where }] : []
 }

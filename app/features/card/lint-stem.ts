@@ -84,7 +84,7 @@ export function isUnfocused({ ask, language, picks }: Reading): boolean {
 }
 
 const DRESSING = {
-  en: /\b(?:(?:is|are|was|has (?:always )?been) (?:one of the most |an? (?:very |truly |really |extremely )?|very |truly |really |extremely )(?:fascinating|interesting|important|exciting|wonderful|amazing|essential|popular|vast|complex|beautiful|remarkable|crucial|broad|famous|common)\b|(?:is|are|can be) (?:really |so |great |a lot of )*fun\b|every(?:one|body) (?:loves|likes|knows|enjoys|uses|needs)|(?:is|are) (?:all around us|everywhere|part of (?:our|everyday|daily))|in our (?:daily |everyday |modern )?li(?:fe|ves)|as (?:we|you) (?:all )?(?:know|learned|learnt|saw|discussed|have seen)|(?:in|during) (?:this|today['’]s|our|the (?:last|previous)) (?:lesson|module|class|course|lecture|chapter)|it is (?:well[ -]?known|often said|widely (?:known|accepted))|throughout history|for (?:centuries|thousands of years)|since ancient times|(?:many|most|some) (?:people|students|scientists|scholars|researchers|experts) (?:find|love|enjoy|think|believe|have studied|study|agree|are (?:interested|fascinated))|plays? an? (?:very )?(?:important|vital|key|crucial|essential) role|we (?:have )?(?:learned|learnt|talked|discussed|studied)|there are many (?:different )?)/i,
+  en: /\b(?:(?:is|are|was|has (?:always )?been) (?:one of the most |an? (?:very |truly |really |extremely )?|very |truly |really |extremely )(?:fascinating|interesting|important|exciting|wonderful|amazing|essential|popular|vast|complex|beautiful|remarkable|crucial|broad|famous|common)\b|(?:is|are|can be) (?:really |so |great |a lot of )*fun\b|every(?:one|body) (?:loves|likes|knows|enjoys|uses|needs)|(?:is|are) (?:all around us|everywhere|part of (?:our|everyday|daily))|in our (?:daily |everyday |modern )?li(?:fe|ves)|as (?:we|you) (?:all )?(?:know|learned|learnt|saw|discussed|have seen)|(?:in|during) (?:this|today['’]s|our|the (?:last|previous)) (?:lesson|module|class|course|lecture|chapter)|it is (?:well[ -]?known|often said|widely (?:known|accepted))|throughout history|one of the most \w+ (?:things|subjects|topics|substances|resources|inventions|ideas|questions)\b|for (?:centuries|thousands of years)|since ancient times|(?:many|most|some) (?:people|students|scientists|scholars|researchers|experts) (?:find|love|enjoy|think|believe|have studied|study|agree|are (?:interested|fascinated))|plays? an? (?:very )?(?:important|vital|key|crucial|essential) role|we (?:have )?(?:learned|learnt|talked|discussed|studied)|there are many (?:different )?)/i,
   'zh-CN':
     /众所周知|大家都知道|我们都知道|我们知道|我们学(?:过|习了)|随着.{1,20}的(?:不断)?(?:发展|进步|普及)|在(?:今天|本|这|上)(?:的|一)?(?:节)?课|自古以来|长期以来|千百年来|(?:非常|十分|极其|很)(?:重要|有趣|迷人|神奇|奇妙|广泛|丰富|复杂)的|(?:扮演|起)着?.{0,6}重要的?(?:角色|作用)|许多(?:人|学生|科学家|学者)(?:都)?(?:喜欢|认为|研究|对)|(?:是|算)(?:一[门项种个]|我们)?.{0,4}(?:有趣|迷人|神奇|奇妙|重要|有用|实用|深奥)的.{0,2}(?:学科|科学|课程|语言|知识|艺术|技术|话题)|人类共同的|给(?:我们|人们|人类)带来|息息相关|密不可分|密切相关|无处不在|离不开|源远流长|悠久的历史|博大精深|历史悠久|日新月异/,
 }
@@ -112,8 +112,8 @@ export function isWindowDressed({ ask, choices, language }: Reading): boolean {
   return idle.length >= 2
 }
 
-const AUX = String.raw`(?:is|are|was|were|has|have|had|can|cannot|could|will|would|does|do|did|should|must|may|might)`
-const VERBS = String.raw`(?:(?:make|use|need|lay|give|produce|cause|contain|include|require|store|allow|take|run|keep|help|work|live|eat|become|mean|start|end|increase|decrease|reduce|prevent|control|turn|let|send|add|return|convert|create|protect|carry|provide|support|remove|hold|form|break|absorb|release|pump|lie|belong|grow|move|lose|win|flow|fall|rise|cover|feed|burn|boil|melt|float|sink|travel)(?:s|es)?|carries|loses|invented|discovered|wrote|won|died|began|ended|led|built|founded|became|made|caused|produced)`
+const AUX = `(?:is|are|was|were|has|have|had|can|cannot|could|will|would|does|do|did|should|must|may|might)`
+const VERBS = `(?:(?:make|use|need|lay|give|produce|cause|contain|include|require|store|allow|take|run|keep|help|work|live|eat|become|mean|start|end|increase|decrease|reduce|prevent|control|turn|let|send|add|return|convert|create|protect|carry|provide|support|remove|hold|form|break|absorb|release|pump|lie|belong|grow|move|lose|win|flow|fall|rise|cover|feed|burn|boil|melt|float|sink|travel)(?:s|es)?|carries|loses|invented|discovered|wrote|won|died|began|ended|led|built|founded|became|made|caused|produced)`
 const TWO = {
   en: [
     /\bbecause\b(?! of\b)|;\s*\S|(?:,| and| but) (?:and |but )?(?:it|they|he|she) \w+/i,
@@ -147,7 +147,7 @@ export function claimsTwo(statement: string, language: Language): boolean {
 
 /** Superlatives of taste, and a best without what it is best for. */
 const TASTE = {
-  en: /\b(?:most (?:beautiful|interesting|boring|enjoyable|attractive|exciting|fascinating|inspiring|delicious|elegant)|(?:tasti|nic|ugli|cool|funni|loveli|pretti|cut)est)\b|\b(?:is|was|are|were) the (?:best|nicest|coolest|worst)(?: of all)?\s*\?/i,
+  en: /\b(?:most (?:beautiful|interesting|boring|enjoyable|attractive|exciting|fascinating|inspiring|delicious|elegant)|(?:tasti|nic|ugli|funni|loveli|pretti|cut)est)\b|\b(?:is|was|are|were) the (?:best|nicest|coolest|worst)(?: of all)?\s*\?/i,
   'zh-CN':
     /最(?:好吃|好喝|好看|好听|好玩|难吃|难看|难听|美味|美丽|漂亮|有趣|有意思|可爱|无聊|精彩|动人|优美|帅)|(?:哪[一]?[个种部位门首](?:(?!的|最)\p{Script=Han}){0,5}|谁)(?:是)?最(?:美|好|棒|差)的?(?:[？?]|$)/u,
 }

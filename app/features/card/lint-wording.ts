@@ -57,7 +57,7 @@ export const VAGUE_STEM: Patterns = {
   'zh-CN': /有时候?会|偶尔|往往|(?<!最)经常(?!性)|(?<!非)常常|时常|大概|或许|也许|某种程度/,
 }
 
-const THESE = String.raw`(?:(?:of|the|these|those|them|above|options|choices|answers|following|statements|listed|mentioned|preceding|previous|other|three|four|others|ones?) ?)*`
+const THESE = `(?:(?:of|the|these|those|them|above|options|choices|answers|following|statements|listed|mentioned|preceding|previous|other|three|four|others|ones?) ?)*`
 
 /** A choice that stands for all others. */
 export const ALL: Patterns = {
@@ -96,7 +96,7 @@ export const COMBINES: Patterns = {
 
 /** What nobody who has read the question takes. */
 export const FILLER: Patterns = {
-  en: /^(?:dunno|(?:i )?haven['’]t (?:got )?(?:a clue|an idea)|i (?:don['’]?t|do not) (?:know|care)|(?:i(?:['’]m| am) )?(?:not sure|unsure|undecided)|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|say|tell)(?: ?[/,;-] ?.{0,20})?|hard to say|no opinion|my (?:mum|mom|mother|dad|father|dog|cat|grandma|grandmother|teacher)|(?:i have )?no (?:idea|clue)|who (?:knows|cares)|n\/a|tbd|todo|x{3,}|asdf\w*|qwerty|foo(?:bar)?|blah(?: blah)*|lorem ipsum.*|idk|whatever|haha+|lol|placeholder|(?:wrong |dummy )?(?:answer|option|choice)(?: (?:[a-e]|\d))?|\?{2,}|\.{3,}|…+|-{2,}|because (?:i|we|the teacher) said so|it(?:['’]s| is) magic|magic|aliens?|because it(?:['’]s| is) (?:fun|magic)|none of your business)[.!?]*$/iu,
+  en: /^(?:dunno|(?:i )?haven['’]t (?:got )?(?:a clue|an idea)|i (?:don['’]?t|do not) (?:know|care)|(?:i(?:['’]m| am) )?(?:not sure|unsure|undecided)|(?:don['’]?t|do not|can['’]?t|cannot) (?:know|say|tell)(?: ?[/,;-] ?.{0,20})?|hard to say|no opinion|my (?:mum|mom|mother|dad|father|dog|cat|grandma|grandmother|teacher)|(?:i have )?no (?:idea|clue)|(?:.*, )?who (?:knows|cares)|n\/a|tbd|todo|x{3,}|asdf\w*|qwerty|foo(?:bar)?|blah(?: blah)*|lorem ipsum.*|idk|whatever|haha+|lol|placeholder|(?:wrong |dummy )?(?:answer|option|choice)(?: (?:[a-e]|\d))?|\?{2,}|\.{3,}|…+|-{2,}|because (?:i|we|the teacher) said so|it(?:['’]s| is) magic|magic|aliens?|because it(?:['’]s| is) (?:fun|magic)|none of your business)[.!?]*$/iu,
   'zh-CN':
     /^(?:(?:我)?不(?:太)?(?:知道|清楚|晓得|确定|告诉你)|说不清|难说|我(?:妈|爸|妈妈|爸爸|奶奶|爷爷|的?老师|家的?[猫狗])|不关我的?事|随便(?:什么|哪个|选)?|无所谓|待定|待补充|暂无|占位(?:符)?|哈哈+|呵呵|没想法|没意见|猜不到|错误答案|干扰项|选项[一二三四A-D]?|魔法|外星人(?:干的)?|因为好玩|老师说的|天知道|[?？]{2,}|…+|-{2,})[。！？!?]*$/u,
 }

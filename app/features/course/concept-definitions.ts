@@ -4,7 +4,7 @@ import type { Language } from './outline'
 export type Defined = { term: string; sure: number }
 
 const NOUN = String.raw`([\p{L}\p{N}_$][^,.;:!?()（）"“”=]{0,58}?)`
-const KIND = String.raw`(?:an?|the|one of the|any|some|another|what|where|when|how|basically an?|simply an?|just an?|essentially an?|used|called|like an?)`
+const KIND = `(?:an?|the|one of the|any|some|another|what|where|when|how|basically an?|simply an?|just an?|essentially an?|used|called|like an?)`
 const SIMPLE: [pattern: RegExp, sure: number][] = [
   [
     new RegExp(

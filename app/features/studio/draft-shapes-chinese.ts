@@ -90,7 +90,7 @@ export function chineseShapes({ text, kind }: Ground, names: readonly string[]):
     shapes.push({ kind: 'called', ask: `${called[1]}叫什么？`, answer: called[2] ?? '', cost: 0 })
   }
   const last = longest.find(
-    (name) => name.length >= 2 && new RegExp(String.raw`${safe(name)}[。]$`, 'i').test(text),
+    (name) => name.length >= 2 && new RegExp(`${safe(name)}[。]$`, 'i').test(text),
   )
   if (last) {
     const before = text.slice(0, text.length - last.length - 1)

@@ -44,7 +44,7 @@ export function englishShapes({ text, kind, code }: Ground, names: readonly stri
   }
   const [, lead = '', main = ''] = LEAD.exec(text) ?? []
   const doer = names
-    .filter((each) => new RegExp(String.raw`^(?:the )?${safe(each)} `, 'i').test(main))
+    .filter((each) => new RegExp(`^(?:the )?${safe(each)} `, 'i').test(main))
     .sort((a, b) => b.length - a.length)[0]
   const does = doer
     ? DOES.exec(main.slice(main.toLowerCase().indexOf(doer.toLowerCase()) + doer.length))?.[1]
@@ -105,7 +105,7 @@ export function englishShapes({ text, kind, code }: Ground, names: readonly stri
     )
     .sort((a, b) => b.length - a.length)[0]
   if (last) {
-    const before = text.replace(new RegExp(String.raw`["“'‘]?${safe(last)}["”'’]?[.]$`, 'i'), '')
+    const before = text.replace(new RegExp(`["“'‘]?${safe(last)}["”'’]?[.]$`, 'i'), '')
     if (
       !mentions(before, last) &&
       !BARE.test(before) &&

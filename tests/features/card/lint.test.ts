@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Loose, looseQuestions } from '#/bench/lint-file'
@@ -126,3 +127,13 @@ describe('the linter', () => {
     expect(computed() - before).toBeLessThan(5000)
   })
 })
+
+it('refuses a file that has no questions in one line, with the status for data', () => {
+  for (const file of ['nowhere.json', 'README.md']) {
+    const run = ['cli/run.mjs', 'bench/lint.ts', file]
+    const { status, stderr, stdout } = spawnSync(process.execPath, run, { encoding: 'utf8' })
+    expect(status).toBe(65)
+    expect(stdout).toBe('')
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(file)])
+  }
+}, 30_000)
