@@ -61,8 +61,10 @@ const isQuantity = ({ text, at }: SaidChoice, { choices }: Reading) =>
     (other) => other.at !== at && (QUANTITY.test(other.text) || amountOf(other.text) !== null),
   )
 
-function isAbsolute({ prose, right }: SaidChoice, { language, rights }: Reading): boolean {
-  if (ABSOLUTE[language].test(prose)) return true
+/** Whether a choice leaves no exception, and doesn't only say the stem's own words again. */
+function isAbsolute({ prose, right }: SaidChoice, { ask, language, rights }: Reading): boolean {
+  const absolute = ABSOLUTE[language].exec(prose)?.[0]
+  if (absolute) return !ask.prose.toLowerCase().includes(absolute.toLowerCase())
   return (
     !right &&
     SWEEPING[language].test(prose) &&

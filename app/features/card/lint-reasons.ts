@@ -1,7 +1,6 @@
-import type { Language, QuestionSource } from '~/features/course/outline'
+import type { Language } from '~/features/course/outline'
 import { bareText } from '~/features/course/plain-text'
 import { contentWords } from '~/features/course/words'
-import { duplicateOf } from './lint-parts'
 import { type Reading, saidOf } from './lint-reading'
 import type { Flag } from './lint-rules'
 import { VERDICT } from './lint-wording'
@@ -58,6 +57,10 @@ const AROUND = new Set(
 const AROUND_CHINESE =
   /正确|错误|答案|选项|这个|这一?项|该项|此项|就是|不是|并非|应该|应|因为|所以|因此|即|就|是|的|了|对|错|不|为|这|它|把|将|被|会|能|可以/g
 
+/** Words without a subject of their own that still tell something: how many, when, how it compares. */
+const TELLING =
+  /\b(?:without|before|after|above|below|under|over|more|less|fewer|most|least|only|same|other|two|once|twice|too|until|during|between|against)\b/gi
+
 /** How much of a choice, or of a stem, a reason says again when it repeats it. */
 const REPEATED = 0.7
 
@@ -71,6 +74,7 @@ function repeats(reason: string, choice: string, ask: string): boolean {
   const words = meant(reason)
   const said = `${choice} ${ask}`.toLowerCase()
   const known = new Set(chinese ? [] : meant(said))
+  if (reason.match(TELLING)?.some((word) => !said.includes(word.toLowerCase()))) return false
   const isKnown = (word: string) => (chinese ? said.includes(word) : known.has(word))
   if (words.length === 0 || !words.every((word) => isKnown(word) || AROUND.has(word))) return false
   const isSaid = (word: string) => (chinese ? reason.includes(word) : words.includes(word))
@@ -134,64 +138,5 @@ function isCovered(
     choices.some(({ right, words: own }) => !right && own.length > 0 && share(own) > 0) &&
     asked.length > 0 &&
     share(asked) === 1
-  )
-}
-
-/** Words that only ask for a name. */
-const NAMING = new Set([
-  ...contentWords('call name term known', 'en'),
-  '叫',
-  '叫做',
-  '名称',
-  '名字',
-  '称为',
-  '称',
-  '由',
-  '种',
-])
-
-/** How much of two stems is the same where both ask for one key that is no number. */
-const ALIKE = 0.65
-
-/** The flags on a question beside the others of its card. */
-export function lintSiblings(reading: Reading, siblings: readonly QuestionSource[]): Flag[] {
-  const { question, rights, wrongs, ask, language } = reading
-  const where = { part: 'question' } as const
-  const others = siblings.filter(({ id }) => id !== question.id || question.id === '')
-  const topics = new Set(ask.words.filter((word) => !NAMING.has(word)))
-  const isTwin = (other: QuestionSource) => {
-    if (other === question || bareText(question.ask) === '') return false
-    if (bareText(other.ask) === bareText(question.ask)) return sameKey(reading, other)
-    const words = new Set(contentWords(other.ask, language).filter((word) => !NAMING.has(word)))
-    const shared = [...words].filter((word) => topics.has(word)).length
-    const most = Math.max(words.size, topics.size)
-    const named = rights.every(({ text }) => !/\d/.test(text))
-    return shared >= 2 && shared >= most * (named ? ALIKE : 1) && sameKey(reading, other)
-  }
-  if (others.some(isTwin)) {
-    return [{ rule: 'twin-question', where }]
-  }
-  const [key] = rights
-  if (question.kind !== 'one' || !key || rights.length !== 1 || key.words.length === 0) return []
-  const wanted = bareText(key.text.replace(/^(?:it|they|he|she|by|to|because) /i, ''))
-  const enough = language === 'zh-CN' ? 2 : 4
-  const told = others.some((other) => {
-    const text = bareText(other.ask)
-    if (wanted.length < enough || !text.includes(wanted) || ask.text.includes(key.text))
-      return false
-    if (wrongs.some((wrong) => text.includes(bareText(wrong.text)))) return false
-    const shared = new Set(contentWords(other.ask, language).filter((word) => topics.has(word)))
-    return shared.size >= 2 && shared.size >= topics.size / 2
-  })
-  return told ? [{ rule: 'answer-elsewhere', where }] : []
-}
-
-function sameKey(reading: Reading, other: QuestionSource): boolean {
-  const keys = other.choices
-    .filter(({ right }) => right)
-    .map(({ text }) => saidOf(text, reading.language))
-  return (
-    keys.length === reading.rights.length &&
-    reading.rights.every((right) => keys.some((key) => duplicateOf(right, key, reading)))
   )
 }

@@ -1,5 +1,5 @@
 import type { Language } from '~/features/course/outline'
-import { type Reading, saidOf, sentencesOf } from './lint-reading'
+import { type Reading, saidOf, sentencesOf, unquoted } from './lint-reading'
 
 const BLANK =
   /_{2,}|\.{4,}|…{2,}|（[\s　_]*）|\([\s_]{1,}\)|【\s*】|\[\s*(?:\.{0,3}|blank|空格?)\s*\](?!\()|(?<=\S )(?:…|\.{3})(?= \S[^?？]*$)/i
@@ -11,7 +11,9 @@ const WORDY =
 /** Whether a blank has more after it than a word or two of its sentence. */
 export function isBlankInside(ask: string, language: Language): boolean {
   if (WORDY.test(ask.slice(0, Math.max(0, ask.search(BLANK))))) return false
-  const raw = ask.replace(/```[\s\S]*?```|`[^`\n]*`/g, ' code ').replace(/\\_/g, '_')
+  const whole = ask.replace(/```[\s\S]*?```|`[^`\n]*`/g, ' code ').replace(/\\_/g, '_')
+  const around = unquoted(whole)
+  const raw = /[?？]/.test(around) ? around.replace(/ … /g, ' ') : whole
   const found = BLANK.exec(raw)
   if (!found) return false
   const after =

@@ -4,8 +4,9 @@ import { lintChoices } from './lint-choices'
 import { lintKey } from './lint-key'
 import { lintNumbers } from './lint-numbers'
 import { readingOf } from './lint-reading'
-import { lintPassage, lintReasons, lintSiblings } from './lint-reasons'
+import { lintPassage, lintReasons } from './lint-reasons'
 import { type Flag, RULES } from './lint-rules'
+import { lintSiblings } from './lint-siblings'
 
 /** What a question stands in. */
 export type Around = {
