@@ -50,6 +50,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          isolate: false,
+          setupFiles: ANEW,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: 'tests/support/browser.ts',
           testTimeout: 120_000,
