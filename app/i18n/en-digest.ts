@@ -54,7 +54,7 @@ export const digest = {
 
   none: 'This module can be heard in three minutes',
   noneText:
-    'Nobody has asked for it yet. It is made of the module’s own sentences, which takes about a minute.',
+    'It has not been made yet, which takes about a minute. Whoever asks first sets it going.',
   make: 'Make it',
   making: 'The digest is being made',
   makingText: 'You can leave this page: it goes on, and will be here when you come back.',

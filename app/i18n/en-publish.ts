@@ -20,4 +20,5 @@ export const publish = {
     'Empty for any number, 0 for none. Whoever finishes a sprint sees whether you take one more.',
   noNumber: 'Write a whole number from 0 to 999, or nothing.',
   save: 'Save',
+  saved: 'Saved.',
 }

@@ -48,7 +48,7 @@ export const digest = {
   seeInModule: '在模块中查看',
 
   none: '这个模块可以用三分钟听完',
-  noneText: '还没有人需要过它。它由模块里的原句组成，制作大约需要一分钟。',
+  noneText: '还没有制作。制作大约需要一分钟，谁先需要就由谁开始。',
   make: '开始制作',
   making: '正在制作三分钟音频',
   makingText: '你可以离开这一页，制作会继续；回来时就能听到。',

@@ -21,4 +21,5 @@ export const publish: Shape<typeof english> = {
   mentoredText: '留空表示不限，0 表示不接。学习者完成学习冲刺时，会看到你是否还接新的提问。',
   noNumber: '请写 0 到 999 的整数，或留空。',
   save: '保存',
+  saved: '已保存。',
 }

@@ -32,7 +32,7 @@ export const action = door(async (args: ActionFunctionArgs) => {
     const read = mentoredIn(posted.mentored)
     if (read === 'no-number') return json({ tried: undefined, standingTried: posted }, 422)
     await setStanding(editor, draft, { listed: posted.found === 'catalogue', ...read })
-    throw redirect(`/studio/${draft}/publication`, { status: 303 })
+    throw redirect(`/studio/${draft}/publication?kept=true`, { status: 303 })
   }
   const tried = await publishDraft(editor, draft, posted.revision, posted.found !== 'link')
   if (tried.kind !== 'published') {
@@ -44,6 +44,13 @@ export const action = door(async (args: ActionFunctionArgs) => {
 
 export default function PublicationOfDraft() {
   const { title: _, ...view } = useLoaderData<typeof loader>()
-  const done = useSearchParams()[0].get('done') === 'true'
-  return <PublicationPage {...view} {...useActionData<typeof action>()} done={done} />
+  const [asked] = useSearchParams()
+  return (
+    <PublicationPage
+      {...view}
+      {...useActionData<typeof action>()}
+      done={asked.get('done') === 'true'}
+      kept={asked.get('kept') === 'true'}
+    />
+  )
 }

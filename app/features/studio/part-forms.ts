@@ -103,10 +103,9 @@ export const MOST_MENTORED = 999
 /** How many mentor questions are taken at a time: null for any number, where nothing is typed. */
 export function mentoredIn(typed: string): { mentored: number | null } | 'no-number' {
   if (typed === '') return { mentored: null }
-  const mentored = Number(typed.normalize('NFKC'))
-  return Number.isInteger(mentored) && mentored >= 0 && mentored <= MOST_MENTORED
-    ? { mentored }
-    : 'no-number'
+  const plain = typed.normalize('NFKC')
+  const mentored = /^\d+$/.test(plain) ? Number(plain) : Number.NaN
+  return mentored <= MOST_MENTORED ? { mentored } : 'no-number'
 }
 
 export const InstructorsForm = z.discriminatedUnion('what', [

@@ -24,6 +24,8 @@ type PublicationPageProps = PublicationView & {
   standingTried?: StandingTried
   /** What was just published. */
   done: boolean
+  /** Whether what holds for the course was just kept. */
+  kept: boolean
 }
 
 /** Publishing: what stands in its way, what would change, and the versions there are. */
@@ -66,7 +68,9 @@ export function PublicationPage(props: PublicationPageProps) {
       <ChecklistPanel checks={props.checks} path={path} language={frame.language} />
       {!first && <Differences difference={difference} language={frame.language} />}
       {!nothing && passedOn}
-      {props.standing && <StandingForm standing={props.standing} tried={props.standingTried} />}
+      {props.standing && (
+        <StandingForm standing={props.standing} tried={props.standingTried} kept={props.kept} />
+      )}
       {frame.courseId && props.digests.length > 0 && (
         <DigestsPanel course={frame.courseId} digests={props.digests} language={frame.language} />
       )}

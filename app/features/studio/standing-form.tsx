@@ -1,4 +1,5 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
 import { useStudioMessages } from '~/i18n/studio'
 import { Field } from '~/ui/field'
 import type { Standing } from './publication.server'
@@ -41,14 +42,18 @@ export function Licence({ licence, path }: { licence: string; path: string }) {
   )
 }
 
-type StandingFormProps = { standing: Standing; tried?: StandingTried }
+type StandingFormProps = { standing: Standing; tried?: StandingTried; kept: boolean }
 
 /** Who finds a published course, and how many mentor questions its instructor takes at a time. */
-export function StandingForm({ standing, tried }: StandingFormProps) {
+export function StandingForm({ standing, tried, kept }: StandingFormProps) {
   const m = useStudioMessages().publish
   const { listed, mentored } = standing
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (tried) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [tried])
   return (
-    <form method="post" className="stack gap-5" aria-label={m.standing}>
+    <Form method="post" className="stack gap-5" aria-label={m.standing} ref={form}>
       <h2>{m.standing}</h2>
       <WhoFinds listed={tried ? tried.found === 'catalogue' : listed} />
       <div className="measure">
@@ -61,11 +66,12 @@ export function StandingForm({ standing, tried }: StandingFormProps) {
           error={tried ? m.noNumber : null}
         />
       </div>
-      <div>
+      <div className="row">
         <button className="btn quiet" type="submit">
           {m.save}
         </button>
+        <span role="status">{kept && !tried && m.saved}</span>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -114,7 +114,12 @@ describe('chooseReward', () => {
     const { id } = await ask(first)
     expect(await ask(first)).toMatchObject({ id })
     await expect(ask(second)).rejects.toMatchObject({ reason: 'mentor-full' })
-    const page = await (await browserOf(second.id)).get(`/sprints/${second.sprint.id}`)
+    const browser = await browserOf(second.id)
+    const sent = await browser.post(`/sprints/${second.sprint.id}/reward`, {
+      reward: 'mentor-question',
+    })
+    expect(sent.to).toBe(`/sprints/${second.sprint.id}`)
+    const page = await browser.get(sent.to ?? '')
     expect(page.text).toContain('Teacher Tan takes no further question for now')
     expect(page.text).not.toContain('value="mentor-question"')
     await take(2)

@@ -46,12 +46,19 @@ export function recallable({ ask, kind, concept }: Asked, language: Language): s
   const [before = '', after] = text.split(GAP)
   if (after !== undefined) {
     if (/[\p{L}\p{N}]/u.test(after)) return byConcept
-    return framed(language, 'finish', `${before.trim()}${language === 'zh-CN' ? '……' : '…'}`)
+    return framed(
+      language,
+      'finish',
+      `${quotedIn(before).trim()}${language === 'zh-CN' ? '……' : '…'}`,
+    )
   }
   if (kind === 'true-false') return framed(language, 'trueOrNot', closed(text, language))
   if (isTyped(kind) && /[.。]$/.test(text)) return text
   return language === 'zh-CN' ? recallChinese(text, byConcept) : recallEnglish(text, byConcept)
 }
+
+/** What stands after a quotation mark that is not closed; all of it where there is none. */
+const quotedIn = (text: string) => /[“「『]([^”」』]*)$/.exec(text)?.[1] ?? text
 
 const closed = (text: string, language: Language) =>
   /[.!。！]["”’]?$/.test(text)

@@ -51,6 +51,10 @@ describe('recallable, of what is typed, put in order or matched', () => {
   it('lets a gap at the end be said, and asks for the concept where it is inside', () => {
     expect(en('The queen lives on ____.', 'text')).toBe('The queen lives on… How does it go on?')
     expect(zh('蜂王吃的是（   ）。', 'text')).toBe('蜂王吃的是……这句话怎么接下去？')
+    expect(en('Complete the sentence: “The queen lives on ____.”', 'text')).toBe(
+      'The queen lives on… How does it go on?',
+    )
+    expect(zh('补全句子：“蜂王吃的是____。”', 'one')).toBe('蜂王吃的是……这句话怎么接下去？')
     expect(en('The ____ lives on royal jelly.', 'text')).toBe('what do you remember about Honey?')
     expect(en('What does `f()` return?')).toBe('what does f() return?')
     expect(zh('____吃的是蜂王浆。', 'one')).toBe('关于蜂蜜，你还记得什么？')
