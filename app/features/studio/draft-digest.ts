@@ -60,6 +60,21 @@ export function takenBack(lines: readonly Line[], course: CourseSource, module: 
   return lines.map((line) => ({ ...line, from: line.from && sourceOf(line.from.text) }))
 }
 
+/**
+ * What was done between two scripts: lines that came in, went or changed places; else what they say
+ * was typed.
+ */
+export function doneBetween(
+  before: readonly Line[],
+  after: readonly Line[],
+): 'added' | 'removed' | 'moved' | 'typed' {
+  const idsOf = (lines: readonly Line[]) => lines.map(({ id }) => id)
+  const [old, now] = [idsOf(before), idsOf(after)]
+  if (now.some((id) => !old.includes(id))) return 'added'
+  if (now.length < old.length) return 'removed'
+  return now.join('\n') === old.join('\n') ? 'typed' : 'moved'
+}
+
 /** Whether a voice can't say a script, or not in three minutes. */
 export const isUnfit = (lines: Line[], language: CourseSource['language']): boolean =>
   scriptFaults(lines, language, false) !== null || fitOf(lines, language).kind === 'over'

@@ -9,8 +9,9 @@ import type { Contents } from './draft'
 import { changeDraft, newPartId, type Outcome, wholeDraft } from './draft.server'
 import type { Editor } from './draft-access.server'
 import type { Change } from './draft-change'
-import { digestPart, markOf, takenBack } from './draft-digest'
+import { digestPart, doneBetween, markOf, takenBack } from './draft-digest'
 import { isSame } from './draft-equal'
+import type { About } from './draft-steps.server'
 
 /** What is done with all that an instructor has written: taken over to a new text, or given up. */
 export const WrittenForm = z.strictObject({
@@ -50,7 +51,10 @@ export async function keepDigest(
     }) as const
   if (!found.written && isSame(lines, before.lines)) return kept(draft.changedAt, 0)
   const content = { lines, removed, of: markOf(found.module) }
-  const outcome = await writeDigest(editor, draftId, moduleId, found.part?.revision ?? 0, content)
+  const about = doneBetween(before.lines, lines)
+  const as = { about, typing: about === 'typed' && step !== 'make' }
+  const base = found.part?.revision ?? 0
+  const outcome = await writeDigest(editor, draftId, moduleId, base, content, as)
   if (outcome.kind === 'changed') return kept(outcome.at, outcome.parts[0]?.revision ?? stands)
   const now = moduleIn(await wholeDraft(editor, draftId), moduleId)
   const newer: Script = await scriptOf(now)
@@ -64,6 +68,7 @@ function writeDigest(
   moduleId: string,
   base: number,
   content: Contents['digest'],
+  as: { about: About; typing?: boolean },
 ): Promise<Outcome> {
   const id = newPartId()
   return changeDraft(
@@ -74,7 +79,7 @@ function writeDigest(
       if (part) return [{ do: 'write', id: part.id, base, content }]
       return [{ do: 'insert', part: { kind: 'digest', id, parentId: moduleId, content } }]
     },
-    { about: 'typed', typing: true },
+    as,
   )
 }
 
@@ -99,5 +104,6 @@ export async function settleDigest(
   }
   const { content } = part
   const lines = takenBack(content.lines, course, module)
-  return writeDigest(editor, draftId, moduleId, base, { ...content, lines, of: markOf(module) })
+  const again = { ...content, lines, of: markOf(module) }
+  return writeDigest(editor, draftId, moduleId, base, again, { about: 'restored' })
 }

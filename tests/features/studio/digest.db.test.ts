@@ -14,6 +14,7 @@ import { draftOfSource } from '~/features/studio/drafts.server'
 import { askToHear, HEAR_DIGEST, hearDigest } from '~/features/studio/hear-digest.server'
 import { keepDigest, settleDigest } from '~/features/studio/keep-digest.server'
 import { publishDraft } from '~/features/studio/publication.server'
+import { stepsOf } from '~/features/studio/steps-view.server'
 import { onJob } from '~/jobs/kinds.server'
 import { workOnce } from '~/jobs/work.server'
 
@@ -116,17 +117,30 @@ describe('the digest of a module of a draft', () => {
     expect((await view()).draft.lines).toEqual(before.draft.lines.slice(0, -1))
   })
 
-  it('is undone and done again like any step', async () => {
-    const [first, second] = (await view()).draft.lines
+  it('is undone and done again an act at a time, and only typing runs together', async () => {
+    const stood = (await view()).draft.lines
+    const [first, second, third] = stood
+    const retype = (text: string) =>
+      keep((lines) => lines.map((line, at) => (at === 0 ? { ...line, text } : line)))
+    await retype('I say')
+    await retype('I say it so.')
     await keep((lines) => lines, { step: `down:${first?.id}` })
-    expect((await view()).draft.lines.slice(0, 2).map(({ id }) => id)).toEqual([
-      second?.id,
-      first?.id,
-    ])
+    await keep((lines) => lines, { step: `remove:${third?.id}` })
+    await keep((lines) => lines, { step: 'add', own: 'I add this, too.' })
+    const steps = await stepsOf(await draft(), { language: 'en', zone: 'UTC' })
+    const acts = steps.map(({ about }) => about)
+    expect(acts.slice(0, 4)).toEqual(['added', 'removed', 'moved', 'typed'])
     await turnDraft(mei, draftId, 'undo')
-    expect(await words()).toBe('proposed')
+    await turnDraft(mei, draftId, 'undo')
+    const order = async () => (await view()).draft.lines.slice(0, 2).map(({ id }) => id)
+    expect(await order()).toEqual([second?.id, first?.id])
+    await turnDraft(mei, draftId, 'undo')
+    expect((await view()).draft.lines[0]?.text).toBe('I say it so.')
     await turnDraft(mei, draftId, 'redo')
-    expect((await view()).draft.lines[0]?.id).toBe(second?.id)
+    expect(await order()).toEqual([second?.id, first?.id])
+    await turnDraft(mei, draftId, 'undo')
+    await turnDraft(mei, draftId, 'undo')
+    expect((await view()).draft.lines).toEqual(stood)
   })
 
   it('stands in the way of publishing while it can’t be said', async () => {

@@ -27,7 +27,8 @@ type ScriptEditorProps = {
   titled?: boolean
   revision: number
   action: string
-  onChange: (draft: Draft) => void
+  /** `act`: lines were moved, taken out, put back or added. */
+  onChange: (draft: Draft, act?: boolean) => void
 }
 
 /** What is to have the focus once the change is on the page. */
@@ -57,18 +58,18 @@ export function ScriptEditor(props: ScriptEditorProps) {
       const next = draft.lines[at + 1] ?? draft.lines[at - 1]
       focus.current = next ? nextFocus(next.id, 'remove', 'button') : '[name="own"]'
       setSaid({ text: m.takenOut, undo: id })
-      return onChange(without(draft, id))
+      return onChange(without(draft, id), true)
     }
     const next = moved(draft, id, asked === 'up' ? -1 : 1)
     focus.current = nextFocus(id, asked, from)
     const place = next.lines.findIndex((line) => line.id === id) + 1
     setSaid({ text: m.movedTo(place, next.lines.length), undo: null })
-    onChange(next)
+    onChange(next, true)
   }
   function putBack(id: string) {
     focus.current = `[id="text-${id}"]`
     setSaid(null)
-    onChange(restored(draft, id))
+    onChange(restored(draft, id), true)
   }
   function add() {
     const text = own.current?.value.trim() ?? ''
@@ -76,7 +77,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
     if (own.current) own.current.value = ''
     focus.current = text === '' ? `[id="text-${added.id}"]` : '[name="own"]'
     setSaid({ text: m.added, undo: null })
-    onChange(added.draft)
+    onChange(added.draft, true)
   }
 
   return (

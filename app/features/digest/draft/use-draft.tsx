@@ -96,12 +96,18 @@ export function useDraft(path: string, opened: Opened, door = 'routes/digest.scr
     }
   }, [flush])
 
-  const change = useCallback((next: Draft) => {
-    if (next === latest.current) return
-    latest.current = next
-    setDraft(next)
-    setStanding((now) => (now === 'changed' ? now : 'unsaved'))
-  }, [])
+  /** Changes the draft; an act beside typing is sent at once, after what was typed before it. */
+  const change = useCallback(
+    (next: Draft, act = false) => {
+      if (next === latest.current) return
+      if (act) flush()
+      latest.current = next
+      setDraft(next)
+      setStanding((now) => (now === 'changed' ? now : 'unsaved'))
+      if (act) flush()
+    },
+    [flush],
+  )
 
   /** Settles that another window changed it: with that one's text, or over it. */
   const settle = useCallback(
