@@ -53,7 +53,13 @@ export function StandingForm({ standing, tried, kept }: StandingFormProps) {
     if (tried) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
   }, [tried])
   return (
-    <Form method="post" className="stack gap-5" aria-label={m.standing} ref={form}>
+    <Form
+      method="post"
+      className="stack gap-5"
+      aria-label={m.standing}
+      ref={form}
+      preventScrollReset
+    >
       <h2>{m.standing}</h2>
       <WhoFinds listed={tried ? tried.found === 'catalogue' : listed} />
       <div className="measure">
