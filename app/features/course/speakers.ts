@@ -19,10 +19,9 @@ const NOTICE =
 const NAME = String.raw`(?:(?:Dr|Mr|Mrs|Ms|Prof)\. )?\p{Lu}[\p{L}'’.-]{0,30}(?: (?:\p{Lu}[\p{L}'’.-]{0,30}|#?\d{1,2}|de|van|von|of)){0,3}|\p{Script=Han}{1,4}(?:·\p{Script=Han}{1,4})?[\d一二三四五A-Z]?`
 const TIME = String.raw`[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`
 const ENDED = String.raw`(?<=^|[.!?。！？…—♪][”"’)\]）】]{0,3}\s{0,3}|[\])）】]\s{0,3}|>>\s{0,3}|\d{2}[\])]?\s{1,2}(?:[-–]\s)?|\n)`
-const LABEL = new RegExp(
-  `${ENDED}(?:-\\s{1,2})?(${NAME})\\s{0,2}(?:[\\[(（][^\\])）\\n]{1,30}[\\])）]\\s{0,2})?(?::(?=\\s|$)|：)\\s{0,2}`,
-  'gu',
-)
+const COLON = String.raw`\s{0,2}(?:[\[(（][^\])）\n]{1,30}[\])）]\s{0,2})?(?::(?=\s|$)|：)\s{0,2}`
+const LABEL = new RegExp(`${ENDED}(?:${TIME}\\s{1,2})?(?:-\\s{1,2})?(${NAME})${COLON}`, 'gu')
+const BEGINS = new RegExp(`^\\s{0,3}(?:-\\s{1,2}|>>\\s{0,3})?(${NAME})${COLON}`, 'u')
 
 const SOUNDS =
   'music|applaus\\w*|applaud\\w*|laugh\\w*|chuckl\\w*|giggl\\w*|inaudible|unintelligible|indistinct|crosstalk|cross-talk|silence|pauses?|noises?|cheer\\w*|cough\\w*|sighs?|sighing|clears? throat|bell|phone|ringing|beep\\w*|static|foreign language|video plays?|whispers?|whispering|clapping|claps|sound|blank_audio'
@@ -31,6 +30,9 @@ const REMARK = new RegExp(
   'giu',
 )
 const CLOCK = new RegExp(`^\\s{0,2}${TIME}\\s{0,2}[-–]?\\s{0,2}`, 'u')
+
+/** The name before a colon that a text begins with; null where there is none. */
+export const labelIn = (text: string): string | null => BEGINS.exec(text)?.[1] ?? null
 
 /**
  * Who speaks in a transcript, as the labels before the colons name them: those that are roles, and

@@ -4,6 +4,7 @@ import type { Language } from '~/features/course/outline'
 import { markdownSentences } from '~/features/course/sentences'
 import { speakersIn, speechIn } from '~/features/course/speakers'
 import { literal } from './literal'
+import { turnsOf } from './transcript'
 
 /** From how many words a paragraph is taken apart at its sentences; Han characters count half. */
 const PARAGRAPH = 130
@@ -11,11 +12,12 @@ const PARAGRAPH = 130
 const TITLE = { en: 80, 'zh-CN': 30 }
 
 /**
- * The blocks of a plain text. Empty lines part paragraphs. Where there are none, lines do, unless
- * they end in the middle of sentences. Long paragraphs become several.
+ * The blocks of a plain text. Empty lines part paragraphs, and so do a transcript's turns. Where there
+ * are none, lines do, unless they end in the middle of sentences. Long paragraphs become several.
  */
 export function blocksOfText(text: string, language: Language): MaterialBlock[] {
-  return paragraphsOf(text)
+  return turnsOf(text)
+    .flatMap(paragraphsOf)
     .flatMap((paragraph) => shortened(paragraph.replace(/\s+/g, ' ').trim(), language))
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => ({ kind: 'prose', markdown: literal(paragraph) }))
