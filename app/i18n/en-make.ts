@@ -64,7 +64,7 @@ export const make = {
   discardIt: 'Discard it',
   keepIt: 'Keep it',
   faults: {
-    empty: 'Write a sentence, or take it out.',
+    empty: 'This sentence is empty. Write one, or take it out.',
     long: 'This is more than one breath. Make two sentences of it.',
     unsaid: 'The voice does not read these letters. Put them in other words.',
   },

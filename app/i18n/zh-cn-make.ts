@@ -56,7 +56,7 @@ export const make = {
   discardIt: '丢弃',
   keepIt: '留着',
   faults: {
-    empty: '写一句话，或把它拿掉。',
+    empty: '这一句是空的。写一句话，或把它拿掉。',
     long: '这句一口气读不完，请分成两句。',
     unsaid: '语音读不了这些文字，请换个说法。',
   },

@@ -103,7 +103,7 @@ export function DigestPage({ frame, view, tried }: DigestPageProps) {
           />
           <div className="bar">
             <div className="row ends">
-              <TimeBar fit={fit} read={false} />
+              <TimeBar fit={fit} read={false} faulty={work.faults !== null} />
               {!awake && (
                 <button className="btn quiet" type="submit" form="draft" name="step" value="save">
                   {make.save}

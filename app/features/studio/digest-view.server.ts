@@ -6,7 +6,7 @@ import { heardLines } from '~/features/digest/player/cues'
 import { moduleIn, scriptOf } from './digest-script.server'
 import { partOf, partsOf } from './draft'
 import type { Draft } from './draft.server'
-import { digestNow, digestPart } from './draft-digest'
+import { digestNow, digestPart, unfitnessOf } from './draft-digest'
 import { hearingOf } from './hear-digest.server'
 
 /**
@@ -58,7 +58,7 @@ async function publishedAt({ courseId, parts }: Draft, moduleId: string) {
 
 export type DigestView = Awaited<ReturnType<typeof digestView>>
 
-/** The digests of a draft's modules: whose words they say, and how long those take. */
+/** The digests of a draft's modules: whose words they say, how long those take, what is to mend. */
 export function digestsView({ parts, language }: Draft) {
   return partsOf(parts, 'module').map(({ id, content }) => {
     const card = partsOf(parts, 'question', { parentId: id, place: 'card' })
@@ -69,6 +69,7 @@ export function digestsView({ parts, language }: Draft) {
       title: content.title,
       words: written ? 'own' : digestPart(parts, id) ? 'earlier' : 'proposed',
       fit: written && fitOf(written.content.lines, language),
+      unfit: written ? unfitnessOf(written.content.lines, language) : [],
     } as const
   })
 }

@@ -14,7 +14,7 @@ export function DigestsListPage({ frame, digests }: DigestsListPageProps) {
     <StudioPage frame={frame} title={say.title} about={frame.title || m.untitled}>
       <p className="measure">{digests.length > 0 ? say.text : say.none}</p>
       <ul className="list measure">
-        {digests.map(({ id, title, words, fit }) => (
+        {digests.map(({ id, title, words, fit, unfit }) => (
           <li key={id}>
             <Link to={`/studio/${frame.id}/modules/${id}/digest`} lang={frame.language}>
               {title.trim() || m.untitled}
@@ -24,7 +24,13 @@ export function DigestsListPage({ frame, digests }: DigestsListPageProps) {
               {say.words[words]}
               {fit && ` · ${say.length(clock(fit.seconds))}`}
             </span>{' '}
-            {fit?.kind === 'over' && <span className="badge look">{say.unfit}</span>}
+            {unfit.length > 0 && (
+              <>
+                <span className="badge look">{say.unfit}</span>
+                <br />
+                <span className="small">{unfit.map((code) => m.faults[code]).join(' ')}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

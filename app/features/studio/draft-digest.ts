@@ -75,6 +75,24 @@ export function doneBetween(
   return now.join('\n') === old.join('\n') ? 'typed' : 'moved'
 }
 
-/** Whether a voice can't say a script, or not in three minutes. */
-export const isUnfit = (lines: Line[], language: CourseSource['language']): boolean =>
-  scriptFaults(lines, language, false) !== null || fitOf(lines, language).kind === 'over'
+/** Why a script can't be published: the faults of its sentences, `digest` where it is too long. */
+export type Unfit =
+  | 'no-sentence'
+  | 'many-sentences'
+  | 'empty-sentence'
+  | 'long-sentence'
+  | 'unsaid-sentence'
+  | 'digest'
+
+/** Everything that keeps a voice from saying a script in three minutes; empty where nothing does. */
+export function unfitnessOf(lines: Line[], language: CourseSource['language']): Unfit[] {
+  const faults = scriptFaults(lines, language, false)
+  const found = Object.values(faults?.lines ?? {})
+  const of = (['empty', 'long', 'unsaid'] as const).filter((fault) => found.includes(fault))
+  return [
+    ...(faults?.script === 'empty' ? ['no-sentence' as const] : []),
+    ...(faults?.script === 'many' ? ['many-sentences' as const] : []),
+    ...of.map((fault) => `${fault}-sentence` as const),
+    ...(fitOf(lines, language).kind === 'over' ? ['digest' as const] : []),
+  ]
+}

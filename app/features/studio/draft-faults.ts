@@ -4,7 +4,7 @@ import { bareText } from '~/features/course/plain-text'
 import { minutesOfModule, spansIn } from '~/features/course/spans'
 import { circleIn } from './circle'
 import { COURSE, type Part, type PartOf, partsOf } from './draft'
-import { digestNow, isUnfit } from './draft-digest'
+import { digestNow, type Unfit, unfitnessOf } from './draft-digest'
 
 /** Why a draft can't be published, each at its part. */
 export type DraftFault = {
@@ -30,7 +30,7 @@ export type DraftFault = {
     | 'needs-later'
     | 'circle'
     | 'unfit'
-    | 'digest'
+    | Unfit
   kind: Part['kind']
   id: string
   /** What the part is called. */
@@ -86,9 +86,10 @@ function moduleFaults(
     ...(read ? [] : [fault('no-spans')]),
     ...(minutes > LIMITS.minutes ? [fault('too-long', `${Math.ceil(minutes)}`)] : []),
     ...(asked !== 0 && asked !== 3 ? [fault('card-count', `${asked}`)] : []),
-    ...(digest && isUnfit(digest.content.lines, language)
-      ? [{ ...fault('digest'), kind: 'digest' as const }]
-      : []),
+    ...(digest ? unfitnessOf(digest.content.lines, language) : []).map((code) => ({
+      ...fault(code),
+      kind: 'digest' as const,
+    })),
     ...partsOf(parts, 'question', { parentId: module.id }).flatMap((part) =>
       questionFaults(part, text).map(
         (code): DraftFault => ({

@@ -146,10 +146,18 @@ describe('the digest of a module of a draft', () => {
   it('stands in the way of publishing while it can’t be said', async () => {
     await keep((lines) => lines.map((line, at) => (at === 0 ? { ...line, text: '' } : line)))
     const codes = async () => faultsOf((await draft()).parts).map(({ code }) => code)
-    expect(await codes()).toContain('digest')
+    const listed = async () => digestsView(await draft())[0]?.unfit
+    expect(await listed()).toEqual(['empty-sentence'])
+    expect(await codes()).toEqual(['empty-sentence'])
+    expect(Object.values((await view()).faults?.lines ?? {})).toEqual(['empty'])
+    await keep(() => [])
+    expect(await listed()).toEqual(['no-sentence'])
+    expect(await codes()).toEqual(['no-sentence'])
+    expect((await view()).faults?.script).toBe('empty')
+    await turnDraft(mei, draftId, 'undo')
     await turnDraft(mei, draftId, 'undo')
     await keep((lines) => [...lines, { id: 'own-2', text: 'Said by me.' }])
-    expect(await codes()).not.toContain('digest')
+    expect([await listed(), await codes()]).toEqual([[], []])
   })
 
   it('is proposed anew when the text changes, and the old words can be taken back', async () => {

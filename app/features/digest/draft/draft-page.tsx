@@ -83,7 +83,7 @@ export function DraftPage({ view, tried, refused }: DraftPageProps) {
       back={{ to: module.path, title: module.title, language }}
       bar={
         <>
-          <TimeBar fit={fit} read={read} />
+          <TimeBar fit={fit} read={read} faulty={work.faults !== null} />
           {!awake && (
             <button className="btn quiet" type="submit" form="draft" name="step" value="save">
               {m.save}

@@ -1,8 +1,15 @@
 import { useMessages } from '~/i18n/messages'
 import { type Fit, WHOLE } from './draft'
 
+type TimeBarProps = {
+  fit: Fit
+  read: boolean
+  /** Something else is wrong with it: that it fits is no news then. */
+  faulty: boolean
+}
+
 /** How much of three minutes a script takes, as a bar and in words. */
-export function TimeBar({ fit, read }: { fit: Fit; read: boolean }) {
+export function TimeBar({ fit, read, faulty }: TimeBarProps) {
   const m = useMessages().make
   const { seconds, kind, count } = fit
   const said = {
@@ -14,7 +21,7 @@ export function TimeBar({ fit, read }: { fit: Fit; read: boolean }) {
     <div className="time-bar grow">
       <progress max={WHOLE} value={Math.min(WHOLE, seconds)} aria-label={m.length} />
       <p className={kind === 'over' ? 'error' : 'small'} role="status">
-        {m.about(seconds)} <span>{said}</span>
+        {m.about(seconds)} {(kind === 'over' || !faulty) && <span>{said}</span>}
       </p>
     </div>
   )
