@@ -1,4 +1,5 @@
 import { useFetcher } from '@remix-run/react'
+import { Fragment } from 'react'
 import { Markup } from '~/features/card/markup'
 import type { Language } from '~/features/course/outline'
 import { clock } from '~/features/course/spans'
@@ -25,9 +26,22 @@ export function CutPara({ action, base, para, language, first, look }: CutParaPr
   const fetcher = useFetcher()
   const shown = para.units.map((unit) => (
     <span key={unit.at} data-at={unit.at}>
-      {unit.html ? <Markup html={unit.html} /> : unit.text}{' '}
+      {unit.html ? (
+        <Markup html={unit.html} />
+      ) : (
+        <>
+          {unit.headings.map((heading) => (
+            <Fragment key={heading}>
+              <b>{heading}</b>
+              <br />
+            </Fragment>
+          ))}
+          {unit.text}
+        </>
+      )}{' '}
     </span>
   ))
+  const [begin] = para.units
   const Text = para.units.some(({ html }) => html && BLOCK.test(html)) ? 'div' : 'p'
   const heavy = para.load > 75
   return (
@@ -51,7 +65,10 @@ export function CutPara({ action, base, para, language, first, look }: CutParaPr
               value="split"
             >
               {m.split} <kbd>{m.splitKey}</kbd>
-              <span className="vh"> {m.splitAt(para.units[0]?.text.slice(0, 40) ?? '')}</span>
+              <span className="vh">
+                {' '}
+                {m.splitAt((begin?.headings[0] ?? begin?.text ?? '').slice(0, 40))}
+              </span>
             </button>
           </fetcher.Form>
         )}

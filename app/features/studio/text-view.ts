@@ -1,6 +1,7 @@
 import type { Material } from '~/features/course/material'
 import { PACE } from '~/features/course/minutes'
 import type { Language } from '~/features/course/outline'
+import { plainText } from '~/features/course/plain-text'
 import { spansOf, spansText } from '~/features/course/spans'
 import { MOST } from '~/features/course/split'
 import { bodyOf } from '~/features/course/split-body'
@@ -26,12 +27,12 @@ export type BroughtText = {
 }
 
 /**
- * A paragraph of a text: its units by number, with what it asks of who learns it. `html` is what one
- * with formulas looks like.
+ * A paragraph of a text: its units by number, with the headings before the text of each, and with what it
+ * asks of who learns it. `html` is what one with formulas looks like.
  */
 export type Para = {
   at: number
-  units: { at: number; text: string; html?: string }[]
+  units: { at: number; headings: string[]; text: string; html?: string }[]
   /** The addresses of this site's pictures in it. */
   pictures: string[]
   kind: Unit['kind']
@@ -98,7 +99,7 @@ export function cutViews(
     const shown = place >= first && place < first + SHOWN ? own : []
     const paras = shown.map((own) => ({
       at: own[0] ?? at,
-      units: own.map((unit) => ({ at: unit, text: units[unit]?.text ?? '' })),
+      units: own.map((unit) => ({ at: unit, ...partsOf(units[unit]) })),
       pictures: own.flatMap((unit) => units[unit]?.markdown.match(OWN_PICTURES) ?? []),
       kind: units[own[0] ?? at]?.kind ?? 'prose',
       load: loads(own[0] ?? at, (own.at(-1) ?? at) + 1).value,
@@ -111,12 +112,25 @@ export function cutViews(
       spans: spansText(spansOf(units.slice(at, to))),
       load,
       heavy,
-      split: half === null ? null : { at: half, text: units[half]?.text.slice(0, 60) ?? '' },
+      split: half === null ? null : { at: half, text: beginningOf(partsOf(units[half])) },
       paras,
       turn: before === undefined ? null : turnAt(topics, before, at, to),
     }
   })
 }
+
+const HEADINGS = /^(?: {0,3}#{1,6}[ \t][^\n]*\n+)+/
+
+/** The headings that a unit begins with, and what follows them, both plain. */
+function partsOf(unit?: Unit): { headings: string[]; text: string } {
+  const [head = ''] = (unit?.kind === 'heading' && HEADINGS.exec(unit.markdown)) || []
+  const headings = head.split('\n').map(plainText).filter(Boolean)
+  const text = head ? plainText(unit?.markdown.slice(head.length) ?? '') : (unit?.text ?? '')
+  return { headings, text }
+}
+
+const beginningOf = ({ headings, text }: { headings: string[]; text: string }) =>
+  (headings[0] ?? text).slice(0, 60)
 
 function parasOf(units: Unit[], from: number, to: number): number[][] {
   const paras: number[][] = []
