@@ -99,7 +99,10 @@ export function cutViews(
     const shown = place >= first && place < first + SHOWN ? own : []
     const paras = shown.map((own) => ({
       at: own[0] ?? at,
-      units: own.map((unit) => ({ at: unit, ...partsOf(units[unit]) })),
+      units: own.map((unit) => ({
+        at: unit,
+        ...partsOf(units[unit], unit === at ? titles[place] : ''),
+      })),
       pictures: own.flatMap((unit) => units[unit]?.markdown.match(OWN_PICTURES) ?? []),
       kind: units[own[0] ?? at]?.kind ?? 'prose',
       load: loads(own[0] ?? at, (own.at(-1) ?? at) + 1).value,
@@ -121,10 +124,13 @@ export function cutViews(
 
 const HEADINGS = /^(?: {0,3}#{1,6}[ \t][^\n]*\n+)+/
 
-/** The headings that a unit begins with, and what follows them, both plain. */
-function partsOf(unit?: Unit): { headings: string[]; text: string } {
+/** The headings that a unit begins with, but for its module's title, and what follows them, both plain. */
+function partsOf(unit?: Unit, title = ''): { headings: string[]; text: string } {
   const [head = ''] = (unit?.kind === 'heading' && HEADINGS.exec(unit.markdown)) || []
-  const headings = head.split('\n').map(plainText).filter(Boolean)
+  const headings = head
+    .split('\n')
+    .map(plainText)
+    .filter((heading) => heading !== '' && heading !== title)
   const text = head ? plainText(unit?.markdown.slice(head.length) ?? '') : (unit?.text ?? '')
   return { headings, text }
 }
