@@ -30,6 +30,7 @@ export const make = {
   putBack: 'Put back',
   out: (count: number) => `Taken out (${count})`,
   add: 'Add the sentence',
+  noRoom: 'There is room for 80 sentences. What did not fit is still here.',
   from: {
     sentence: 'From the module',
     title: 'From the title',

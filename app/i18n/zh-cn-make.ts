@@ -26,6 +26,7 @@ export const make = {
   putBack: '放回',
   out: (count: number) => `已拿掉 ${count} 句`,
   add: '加入这句话',
+  noRoom: '最多 80 句。还留在这里的没有放进去。',
   from: {
     sentence: '出自模块',
     title: '出自标题',

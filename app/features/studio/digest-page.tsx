@@ -98,6 +98,7 @@ export function DigestPage({ frame, view, tried }: DigestPageProps) {
             read={false}
             titled={false}
             revision={revision.current}
+            rest={tried?.kind === 'closed' ? '' : tried?.rest}
             action={path}
             onChange={work.change}
           />

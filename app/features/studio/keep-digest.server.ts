@@ -36,10 +36,11 @@ export async function keepDigest(
   const { language } = draft
   const reading = { language, read: false }
   const before = await scriptOf(found)
-  const typed = stepped(edited(before, edit, reading), before, { step, own, reading }).draft
+  const after = stepped(edited(before, edit, reading), before, { step, own, reading })
+  const { draft: typed, rest } = after
   const { lines, removed } = typed
   const stands = found.written?.revision ?? 0
-  if (revision !== stands) return { kind: 'changed', typed, draft: before, revision: stands }
+  if (revision !== stands) return { kind: 'changed', typed, draft: before, revision: stands, rest }
   const kept = (at: Date, revision: number) =>
     ({
       kind: 'kept',
@@ -48,6 +49,7 @@ export async function keepDigest(
       savedAt: at.toISOString(),
       faults: scriptFaults(lines, language, false),
       fit: fitOf(lines, language),
+      rest,
     }) as const
   if (!found.written && isSame(lines, before.lines)) return kept(draft.changedAt, 0)
   const content = { lines, removed, of: markOf(found.module) }
@@ -58,7 +60,7 @@ export async function keepDigest(
   if (outcome.kind === 'changed') return kept(outcome.at, outcome.parts[0]?.revision ?? stands)
   const now = moduleIn(await wholeDraft(editor, draftId), moduleId)
   const newer: Script = await scriptOf(now)
-  return { kind: 'changed', typed, draft: newer, revision: now.written?.revision ?? 0 }
+  return { kind: 'changed', typed, draft: newer, revision: now.written?.revision ?? 0, rest }
 }
 
 /** Writes what a digest says, unless somebody has done so since `base`. */

@@ -143,6 +143,17 @@ describe('the digest of a module of a draft', () => {
     expect((await view()).draft.lines).toEqual(stood)
   })
 
+  it('takes pasted lines in as sentences, and hands back those that have no room', async () => {
+    const { length } = (await view()).draft.lines
+    const own = Array.from({ length: 81 }, (_, at) => `Line ${at}.`).join('\r\n')
+    const kept = await keep((lines) => lines, { step: 'add', own })
+    const rest = Array.from({ length: length + 1 }, (_, at) => `Line ${80 - length + at}.`)
+    expect(kept).toMatchObject({ kind: 'kept', rest: rest.join('\n') })
+    expect((await view()).draft.lines).toHaveLength(80)
+    await turnDraft(mei, draftId, 'undo')
+    expect((await view()).draft.lines).toHaveLength(length)
+  })
+
   it('stands in the way of publishing while it can’t be said', async () => {
     await keep((lines) => lines.map((line, at) => (at === 0 ? { ...line, text: '' } : line)))
     const codes = async () => faultsOf((await draft()).parts).map(({ code }) => code)

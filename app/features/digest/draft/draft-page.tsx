@@ -137,6 +137,7 @@ export function DraftPage({ view, tried, refused }: DraftPageProps) {
           language={language}
           read={read}
           revision={work.revision.current}
+          rest={tried?.kind === 'closed' ? '' : tried?.rest}
           action={`${path}/script`}
           onChange={work.change}
         />

@@ -93,9 +93,11 @@ export type Kept =
       savedAt: string
       faults: Faults | null
       fit: Fit
+      /** Lines of one's own that there was no room for. */
+      rest: string
     }
   /** Another window has saved it since; nothing is changed. `draft` is as it stands. */
-  | { kind: 'changed'; typed: Draft; draft: Draft; revision: number }
+  | { kind: 'changed'; typed: Draft; draft: Draft; revision: number; rest: string }
   /** It is being made, or ready: nothing is changed. */
   | { kind: 'closed' }
 
@@ -133,9 +135,9 @@ export async function keepDraft(
     const reading = { language: row.language, read: row.kind === 'recorded' }
     const before = draftOf(row)
     const typed = stepped(edited(before, edit, reading), before, { step, own, reading })
-    const { draft, faults } = typed
+    const { draft, faults, rest } = typed
     if (row.revision !== revision)
-      return { kind: 'changed', typed: draft, draft: before, revision: row.revision }
+      return { kind: 'changed', typed: draft, draft: before, revision: row.revision, rest }
     const fit = fitOf(draft.lines, row.language, reading)
     const next = { revision: revision + 1, changedAt: making.at }
     await tx
@@ -149,7 +151,7 @@ export async function keepDraft(
         ...next,
       })
       .where(mine)
-    if (step === 'make' && row.kind === 'assembled' && !faults && fit.kind !== 'over') {
+    if (step === 'make' && row.kind === 'assembled' && !faults && !rest && fit.kind !== 'over') {
       if (!room) return 'no-room'
       await askForAudio(tx, digestId, making)
       return { kind: 'closed' }
@@ -161,6 +163,7 @@ export async function keepDraft(
       savedAt: making.at.toISOString(),
       faults,
       fit,
+      rest,
     }
   })
   if (kept === 'no-room') throw new Refusal('disk-full')

@@ -48,13 +48,26 @@ export function restored(draft: Draft, id: string): Draft {
   return { ...draft, lines, removed: draft.removed.filter((one) => one !== found) }
 }
 
-/** A sentence of the maker's own, before the questions at the end. */
-export function withOwn(draft: Draft, text: string): { draft: Draft; id: string } {
-  const id = `own-${newNumber(draft)}`
+/**
+ * Sentences of the maker's own, before the questions at the end: each line that says something is
+ * one, an empty text an empty one.
+ *
+ * @returns the id of the last one, and the lines that there is no room for ({@link MOST_LINES})
+ */
+export function withOwn(draft: Draft, text: string): { draft: Draft; id: string; rest: string } {
+  const said = text.split(/[\r\n]+/).filter((one) => one.trim() !== '')
+  const room = Math.max(0, MOST_LINES - draft.lines.length)
+  const texts = said.length > 0 ? said : ['']
+  const first = newNumber(draft)
+  const own = texts.slice(0, room).map((text, at): Line => {
+    const id = `own-${first + at}`
+    return { id, part: 'point', text, spoken: '', from: null, begins: false }
+  })
   const recall = draft.lines.findIndex(({ part }) => part === 'recall')
   const at = recall < 0 ? draft.lines.length : recall
-  const own: Line = { id, part: 'point', text, spoken: '', from: null, begins: false }
-  return { draft: { ...draft, lines: draft.lines.toSpliced(at, 0, own) }, id }
+  const lines = draft.lines.toSpliced(at, 0, ...own)
+  const rest = said.slice(room).join('\n')
+  return { draft: own.length > 0 ? { ...draft, lines } : draft, id: own.at(-1)?.id ?? '', rest }
 }
 
 /** Whether an id is one that {@link withOwn} gives. */

@@ -5,7 +5,6 @@ import { Field, FieldError } from '~/ui/field'
 import {
   type Draft,
   type Fit,
-  LONGEST_LINE,
   LONGEST_TITLE,
   moved,
   restored,
@@ -14,6 +13,7 @@ import {
   without,
 } from './draft'
 import type { Faults } from './edited'
+import { OwnSentences } from './own-sentences'
 import { Sentence, type Step } from './sentence'
 
 type ScriptEditorProps = {
@@ -26,6 +26,8 @@ type ScriptEditorProps = {
   /** Whether it has a title of its own, to be typed. */
   titled?: boolean
   revision: number
+  /** Lines of one's own that had no room: they are in their field still. */
+  rest?: string
   action: string
   /** `act`: lines were moved, taken out, put back or added. */
   onChange: (draft: Draft, act?: boolean) => void
@@ -41,6 +43,7 @@ const nextFocus = (id: string, step: Step, from: 'key' | 'button') =>
  */
 export function ScriptEditor(props: ScriptEditorProps) {
   const { draft, faults, fit, language, read, titled = true, revision, action, onChange } = props
+  const [full, setFull] = useState(Boolean(props.rest))
   const m = useMessages().make
   const form = useRef<HTMLFormElement>(null)
   const own = useRef<HTMLTextAreaElement>(null)
@@ -74,9 +77,10 @@ export function ScriptEditor(props: ScriptEditorProps) {
   function add() {
     const text = own.current?.value.trim() ?? ''
     const added = withOwn(draft, text)
-    if (own.current) own.current.value = ''
-    focus.current = text === '' ? `[id="text-${added.id}"]` : '[name="own"]'
-    setSaid({ text: m.added, undo: null })
+    if (own.current) own.current.value = added.rest
+    setFull(added.id === '' || added.rest !== '')
+    focus.current = text === '' && added.id ? `[id="text-${added.id}"]` : '[name="own"]'
+    if (added.id) setSaid({ text: m.added, undo: null })
     onChange(added.draft, true)
   }
 
@@ -129,24 +133,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
           ))}
         </ol>
       </section>
-      <div className="field sentence">
-        <label htmlFor="own">{m.own}</label>
-        <textarea id="own" name="own" lang={language} rows={2} maxLength={LONGEST_LINE} ref={own} />
-        <p>
-          <button
-            className="btn quiet"
-            type="submit"
-            name="step"
-            value="add"
-            onClick={(event) => {
-              event.preventDefault()
-              add()
-            }}
-          >
-            {m.add}
-          </button>
-        </p>
-      </div>
+      <OwnSentences field={own} language={language} kept={props.rest} full={full} onAdd={add} />
       <Out draft={draft} language={language} onBack={putBack} />
       <div className="toasts" role="status">
         {said?.undo ? (

@@ -3,7 +3,6 @@ import type { Line } from '~/features/digest/script/line'
 import { useMessages } from '~/i18n/messages'
 import { FieldError } from '~/ui/field'
 import { Icon } from '~/ui/icon'
-import { LONGEST_LINE } from './draft'
 import type { LineFault } from './edited'
 
 /** What is done with a line: with a script at once, without one by sending the form. */
@@ -61,7 +60,6 @@ export function Sentence({ line, at, of, language, fault, onText, onStep }: Sent
         name="text"
         lang={language}
         rows={2}
-        maxLength={LONGEST_LINE}
         value={text}
         aria-invalid={fault ? true : undefined}
         aria-describedby={fault ? `fault-${id}` : undefined}

@@ -2,7 +2,8 @@ import { type Draft, moved, restored, withOwn, without } from './draft'
 import { type Edited, edited } from './edited'
 
 /**
- * A draft after the step that a form without a script asks for.
+ * A draft after the step that a form without a script asks for, and what of the sentences of one's
+ * own has no room in it.
  *
  * @param first as it was typed
  * @param before as it stood
@@ -11,15 +12,16 @@ export function stepped(
   first: Edited,
   before: Draft,
   how: { step: string; own: string; reading: Parameters<typeof edited>[2] },
-): Edited {
+): Edited & { rest: string } {
   const { step, own, reading } = how
   const [name, id = ''] = step.split(':', 2)
   let { draft } = first
-  if (own.trim() !== '') draft = withOwn(draft, own).draft
+  let rest = ''
+  if (own.trim() !== '') ({ draft, rest } = withOwn(draft, own))
   if (name === 'up' || name === 'down') draft = moved(draft, id, name === 'up' ? -1 : 1)
   if (name === 'remove') draft = without(draft, id)
   if (name === 'restore') draft = restored(draft, id)
-  if (draft === first.draft) return first
+  if (draft === first.draft) return { ...first, rest }
   const again = edited({ ...before, ...draft }, draft, reading)
-  return { ...again, draft: { ...again.draft, removed: draft.removed } }
+  return { ...again, rest, draft: { ...again.draft, removed: draft.removed } }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Draft,
   fitOf,
+  MOST_LINES,
   moved,
   restored,
   reworded,
@@ -54,6 +55,26 @@ describe('a draft', () => {
     const twice = withOwn(without(once.draft, once.id), 'And at home.')
     expect(ids(once.draft)).toBe('opening s1 s2 own-1 q1')
     expect(twice.id).toBe('own-2')
+  })
+
+  it('takes each line of a pasted text for a sentence, whole, and leaves what has no room', () => {
+    const long = 'word '.repeat(200).trim()
+    const pasted = withOwn(draft, `One.\r\n\n  \n${long}\nThree.`)
+    expect(ids(pasted.draft)).toBe('opening s1 s2 own-1 own-2 own-3 q1')
+    expect(pasted.rest).toBe('')
+    const { draft: kept, faults } = edited(draft, edit(pasted.draft), english)
+    expect(kept.lines[4]?.text).toBe(long)
+    expect(faults?.lines).toEqual({ 'own-2': 'long' })
+    const many = Array.from({ length: MOST_LINES }, (_, at) => `Line ${at}.`)
+    const full = withOwn(draft, many.join('\n'))
+    expect(full.draft.lines).toHaveLength(MOST_LINES)
+    expect(full.rest.split('\n')).toEqual(many.slice(-draft.lines.length))
+    expect(withOwn(full.draft, 'One more.')).toEqual({
+      draft: full.draft,
+      id: '',
+      rest: 'One more.',
+    })
+    expect(withOwn(draft, '').draft.lines[3]?.text).toBe('')
   })
 })
 
