@@ -15,7 +15,10 @@ export const unitsOf = (sentences: readonly Sentence[]) =>
     heading: kind === 'heading' ? text : null,
   }))
 
-/** Terms that are neither set off nor defined, and stand as verbs do: after “to” or “we” more than after “the” or “of”. */
+/**
+ * Terms that are neither set off nor defined, and stand as verbs do: after “to” or “we” more than after “the” or “of”;
+ * and another term with what it does.
+ */
 export function verbsIn(
   terms: Map<string, Term>,
   texts: Sentence[][],
@@ -25,9 +28,13 @@ export function verbsIn(
   if (language !== 'en') return verbs
   const phrases = phrasesOf(unitsOf(texts.flat()), language, LOOKED_AT)
   for (const term of terms.values()) {
-    const { size, bold, code, heads, key, places } = term
+    const { size, bold, code, heads, acts, key, places } = term
     const phrase = phrases.get(key)
-    if (!phrase || bold + code + heads > 0) continue
+    if (bold + code + heads > 0) continue
+    const thing = terms.get(key.split(' ')[0] ?? '')
+    if (thing && acts > 0 && 2 * acts >= places.length && thing.places.length > places.length)
+      verbs.add(term)
+    if (!phrase) continue
     const sure = Math.max(...places.map(({ defines }) => defines))
     if (size > 1) {
       if (sure < 0.8 && phrase.verb > phrase.noun) verbs.add(term)

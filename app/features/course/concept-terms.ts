@@ -1,9 +1,11 @@
 import { isAside } from './asides'
 import { commandsIn, isName, listedIn } from './concept-code'
 import { definedIn, expansionsIn } from './concept-definitions'
-import { isNoun, isWeak, keyOf, MOST_WORDS, runsOf } from './concept-words'
+import { cutsMeasure } from './concept-measures'
+import { isNoun, isWeak, keyOf, MOST_WORDS, runsOf, stemOf } from './concept-words'
 import type { Language } from './outline'
 import type { Sentence } from './sentences'
+import { teaches } from './teaching'
 
 /** A place where a term stands: module, sentence, both from 0, and how it stands there. */
 export type Place = {
@@ -12,6 +14,8 @@ export type Place = {
   /** How surely the sentence defines it, 0 to 1. */
   defines: number
   marked: boolean
+  /** Whether the sentence tells something of its own. */
+  told: boolean
 }
 
 /** A term of a course. */
@@ -27,6 +31,8 @@ export type Term = {
   code: number
   heads: number
   named: number
+  /** How often its last word is what its first one does: “attention picks out”. */
+  acts: number
 }
 
 /** Sentences that say who made a picture. */
@@ -36,7 +42,7 @@ const CREDIT =
 /** The terms of a course, with every place they stand at. */
 export function termsOf(modules: readonly Sentence[][], language: Language): Map<string, Term> {
   const terms = new Map<string, Term>()
-  const note = (spelling: string, place: Place, how?: 'bold' | 'code' | 'heads' | 'named') => {
+  const note = (spelling: string, place: Place, how?: How) => {
     const key = keyOf(spelling, language)
     if (key.length < 2 || key.length > 60) return
     let term = terms.get(key)
@@ -50,11 +56,15 @@ export function termsOf(modules: readonly Sentence[][], language: Language): Map
         code: 0,
         heads: 0,
         named: 0,
+        acts: 0,
       }
       terms.set(key, term)
     }
     term.size = language === 'zh-CN' ? key.length : key.split(' ').length
-    term.spellings.set(spelling, (term.spellings.get(spelling) ?? 0) + (how ? 2 : 1))
+    term.spellings.set(
+      spelling,
+      (term.spellings.get(spelling) ?? 0) + (how && how !== 'acts' ? 2 : 1),
+    )
     if (how) term[how] += 1
     const last = term.places.at(-1)
     if (last && last.module === place.module && last.sentence === place.sentence) {
@@ -69,7 +79,13 @@ export function termsOf(modules: readonly Sentence[][], language: Language): Map
       ),
     )
     for (const [at, sentence] of sentences.entries()) {
-      const place = { module, sentence: at, defines: 0, marked: false }
+      const place = {
+        module,
+        sentence: at,
+        defines: 0,
+        marked: false,
+        told: teaches(sentence.text, language),
+      }
       if (!aside.has(sentence.section) && !CREDIT.test(sentence.text))
         noteSentence(sentence, place, language, note)
     }
@@ -77,7 +93,8 @@ export function termsOf(modules: readonly Sentence[][], language: Language): Map
   return terms
 }
 
-type Note = (spelling: string, place: Place, how?: 'bold' | 'code' | 'heads' | 'named') => void
+type How = 'bold' | 'code' | 'heads' | 'named' | 'acts'
+type Note = (spelling: string, place: Place, how?: How) => void
 
 function noteSentence(
   { text, kind, bold, code, follows }: Sentence,
@@ -103,7 +120,7 @@ function noteSentence(
     mark(text.replace(/^[^\p{L}\p{N}]+/u, '').replace(HEAD, ''), 'heads')
     return
   }
-  for (const { term, sure } of definedIn(text, language)) {
+  for (const { term, sure } of place.told ? definedIn(text, language) : []) {
     if (isNoun(trimmed(term), language)) note(trimmed(term), { ...place, defines: sure })
   }
   for (const full of expansionsIn(text)) note(full, { ...place, defines: 0.9 }, 'named')
@@ -118,6 +135,7 @@ function noteSentence(
           language === 'zh-CN' ? joined(spelling, word) : spelling ? `${spelling} ${word}` : word
         const whole = to > from || /\p{Script=Han}/u.test(spelling)
         if (whole && !isNoun(spelling, language)) continue
+        if (cutsMeasure(run, from, to, language)) continue
         const begins = from === 0 && number === 0
         const runsOn =
           isCapital(run[to + 1] ?? '') ||
@@ -127,7 +145,7 @@ function noteSentence(
           isCapital(word) &&
           !runsOn &&
           (!begins || /\p{Ll}\p{Lu}|^\p{Lu}{2,}/u.test(word))
-        note(spelling, place, capital ? 'named' : undefined)
+        note(spelling, place, capital ? 'named' : isDeed(run, from, to) ? 'acts' : undefined)
       }
     }
   })
@@ -135,6 +153,17 @@ function noteSentence(
 
 const HEAD =
   /^(?:(?:the|an?|what is|what are|using|creating|working with|introduction to|intro to|about) |什么是|关于)/i
+/** What stands after a verb, and hardly after a noun in the plural. */
+const AFTER_VERB =
+  /^(?:an?|the|its?|their|his|her|your|our|my|this|these|what|whatever|how|when|whenever|out|up|away|down|itself|themselves|you|us|them|more|no|every|each|all|only|by|into)$/i
+
+/** Whether two words at the beginning of a clause are a thing and what it does. */
+const isDeed = (run: readonly string[], from: number, to: number) =>
+  to === from + 1 &&
+  /^\p{Ll}+[^s\P{L}]s$/u.test(run[to] ?? '') &&
+  AFTER_VERB.test(run[to + 1] ?? '') &&
+  run.slice(0, from).every((word) => stemOf(word) === '')
+
 const isCapital = (word: string) => /^\p{Lu}/u.test(word)
 
 const joined = (before: string, word: string) =>

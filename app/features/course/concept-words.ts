@@ -1,3 +1,4 @@
+import { isMeasure } from './concept-measures'
 import { FILLERS } from './fillers'
 import type { Language } from './outline'
 import { contentWords } from './words'
@@ -21,11 +22,16 @@ const PLAIN =
   outside below above around back away however therefore for example above-mentioned course challenge task tasks based
   half dozen hundred hundreds thousand thousands million millions billion couple bunch plenty stuff eleven twelve
   thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
-  minus plus equals percent um uh hum hmm mm ve re ll due versus
+  twice minus plus equals percent um uh hum hmm mm ve re ll due versus
   using made seen done let's don't it's you're we'll i'm here that's what's won't you'll there's assignment review`.split(
     /\s+/,
   )
 const WEAK = new Set(PLAIN)
+
+/** Fillers but for those that names end in: “land use”, “log in”, “top down”. */
+const NAMING = new Set('use in out off up down on over go back second like'.split(' '))
+const HOLDS = new Set([...FILLERS].filter((word) => !NAMING.has(word)))
+const isPlain = (word: string) => WEAK.has(word) || HOLDS.has(word)
 
 const TOKEN =
   /[\p{L}\p{N}_$@][\p{L}\p{N}_$'’+#-]*(?:[./][\p{L}\p{N}_$-]+)*(?:\(\))?|[^\s\p{L}\p{N}]/gu
@@ -101,7 +107,7 @@ export const isWeak = (word: string, language: Language): boolean =>
     : /^(?:NOTE|HINT|TIP|TODO|WARNING|NB|FAQ|OK)$/.test(word) ||
       FILE.test(word) ||
       SHORTENED.test(word) ||
-      (!/^\p{Lu}{2,}$/u.test(word) && WEAK.has(word.toLowerCase().replace('’', "'"))) ||
+      (!/^\p{Lu}{2,}$/u.test(word) && isPlain(word.toLowerCase().replace('’', "'"))) ||
       stemOf(word) === '' ||
       (/^\d/.test(word) && !/\p{L}/u.test(word))
 
@@ -112,11 +118,7 @@ const WEAK_CHINESE =
 
 /** What no Chinese name begins with, ends with or has in it. */
 const UNWHOLE =
-  /[的了你我它他她们这那]|^[在是都很把被与和会要能可从对向下上每次中将听看]|[在是把被与和会要能可从对向中上下内不两到]$/
-
-/** Fillers but for those that names end in: “land use”, “log in”, “top down”. */
-const NAMING = new Set('use in out off up down on over go back second like'.split(' '))
-const HOLDS = new Set([...FILLERS].filter((word) => !NAMING.has(word)))
+  /[的了你我它他她们这那]|^也(?!门)|^[在是都很把被与和会要能可从对向下上每次中将听看]|[在是把被与和会要能可从对向中上下内不两到]$/
 
 /** Whether a run of words can be the name of something: no verb at its ends, no little word in it. */
 export function isNoun(term: string, language: Language): boolean {
@@ -124,7 +126,7 @@ export function isNoun(term: string, language: Language): boolean {
     const words = [...segmenter.segment(term)]
       .filter(({ isWordLike }) => isWordLike)
       .map(({ segment }) => segment)
-    if (UNWHOLE.test(term)) return false
+    if (UNWHOLE.test(term) || isMeasure(term)) return false
     return (
       words.length > 0 &&
       words.length <= MOST_WORDS &&
@@ -137,11 +139,6 @@ export function isNoun(term: string, language: Language): boolean {
   const [first = ''] = words
   const last = words.at(-1) ?? ''
   if (isWeak(first, language) || isWeak(last, language)) return false
-  if (
-    words.length > 1 &&
-    [first, last].some((word) => !/^\p{Lu}{2,}$/u.test(word) && HOLDS.has(word.toLowerCase()))
-  )
-    return false
   if (words.slice(1, -1).some((word) => stemOf(word) === '' && word !== 'of')) return false
   if (words.length > 1 && /(?:ly|ed)$/.test(last)) return false
   return words.length < 3 || !/ing$/i.test(first)

@@ -135,9 +135,9 @@ function homeOf(
   let best: { module: number; sentence: number; worth: number } | null = null
   const counts = new Map<number, number>()
   for (const { module } of places) counts.set(module, (counts.get(module) ?? 0) + 1)
-  for (const { module, sentence, defines, marked } of places) {
+  for (const { module, sentence, defines, marked, told } of places) {
     const said = texts[module]?.[sentence]
-    if (!said || said.kind === 'heading' || said.torn || !isEvidence(said.text)) continue
+    if (!said || said.kind === 'heading' || said.torn || !told || !isEvidence(said.text)) continue
     const worth =
       3 * defines +
       (marked ? 1 : 0) -

@@ -1,6 +1,7 @@
 import { keyOf as keyFor } from '~/features/course/concept-words'
 import type { Language } from '~/features/course/outline'
 import { moduleSentences, type Sentence } from '~/features/course/sentences'
+import { teaches } from '~/features/course/teaching'
 import { hearingOf } from '~/features/digest/script/hearing'
 import { literal } from './formats/literal'
 
@@ -16,15 +17,16 @@ export type DraftConcept = {
 /** A sentence that a question can rest on, and how fit it is: 0 best, 2 where nothing better is left. */
 export type Ground = { text: string; kind: Sentence['kind']; reserve: number; code: string[] }
 
-/** The sentences of a module that make sense alone, in order. */
+/** The sentences of a module that make sense alone and tell something of their own, in order. */
 export function groundsOf(body: string, language: Language): Ground[] {
   return moduleSentences(body, language, { whole: true }).flatMap((sentence) => {
     const text = sentence.text.replace(/^[^\p{L}\p{N}<`“"'(（]+/u, '')
     if (sentence.kind === 'heading' || sentence.torn || text.length < 12 || text.length > 400)
       return []
     if (
-      /[?？]|https?:|=>|[{}]|^(?:NOTE|TIP|Note|Tip)\b/.test(text) ||
-      text.split('"').length % 2 === 0
+      /[?？]|https?:|=>|[{}]|^(?:NOTE|TIP|Note|Tip|The ones?)\b/.test(text) ||
+      text.split('"').length % 2 === 0 ||
+      !teaches(text, language)
     )
       return []
     const heard = hearingOf({ ...sentence, text }, language, () => true)

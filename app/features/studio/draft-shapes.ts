@@ -5,7 +5,7 @@ import { chineseShapes, type Shape } from './draft-shapes-chinese'
 const AUX =
   'is|are|was|were|has|have|can|does|do|will|means|refers|helps|allows|lets|stores|returns|converts|contains|provides|creates|happens|occurs|runs|keeps|takes|makes|gives|uses|needs|defines|describes|consists|shows|holds|picks|turns|works|tells|lies|comes|grows|stands|specifies|represents|requires|ensures|checks|sends|loads|adds|removes|enables|handles'
 const BARE =
-  /\b(?:this|these|those|such|here|below|above|following|we|our|us|I|my|it's|let's|he|she|they|them|their|previous|next|lesson|module|section|chapter)\b/i
+  /\b(?:this|these|those|such|here|below|above|following|we|our|us|I|my|it's|let's|he|she|they|them|their|the ones?|previous|next|lesson|module|section|chapter)\b/i
 const SUBJECT = new RegExp(
   String.raw`^(?:(?:An?|The) )?((?:[\p{L}\p{N}_$./<>()'’-]+ ){0,4}?[\p{L}\p{N}_$./<>()'’-]+) ((?:${AUX})\b .{12,170})[.]$`,
   'u',
@@ -112,7 +112,7 @@ export function englishShapes({ text, kind, code }: Ground, names: readonly stri
       /\s$/.test(before) &&
       !/ly$/.test(last) &&
       before.length > 25 &&
-      !/\ban? $/i.test(before)
+      !/\ban? $|, (?:on|in|at|by|with|for|to|from) (?:the )?$/i.test(before)
     ) {
       shapes.push({
         kind: 'ends',

@@ -1,5 +1,6 @@
 import type { Language, QuestionSource } from '~/features/course/outline'
 import { moduleSentences } from '~/features/course/sentences'
+import { teaches } from '~/features/course/teaching'
 import type { Candidate, Source } from './draft-candidates'
 import { type DraftConcept, distances, othersFor, shown } from './draft-sentences'
 import { literal } from './formats/literal'
@@ -70,7 +71,7 @@ function asked(
   const end = at + title.length
   const passage = text.slice(at - said.length, end + cutAfter(text.slice(end), language))
   const others = othersFor(title, passage, concepts, near, language).slice(0, 3)
-  if (others.length < 2) return []
+  if (others.length < 2 || !teaches(passage.trim(), language)) return []
   const around = ({ title, sentence }: DraftConcept) => {
     const from = Math.max(0, (placesOf(sentence, title)[0] ?? 0) - AFTER[language])
     return literal(sentence.slice(from, from + 3 * AFTER[language]).replace(/^\S*\s|\s\S*$/g, ''))

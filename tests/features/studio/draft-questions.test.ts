@@ -139,6 +139,20 @@ describe('a draft', () => {
     expect(chinese?.choices.map(({ text }) => text)).toEqual(['16'])
   })
 
+  it.each([
+    [
+      'en',
+      'Oolong is a tea that is half oxidised. Some people say that oolong is a medicine. The ones that fail are killed by heat, on the oolong. Thank you for listening to oolong.',
+    ],
+    [
+      'zh-CN',
+      '白茶只经过萎凋和干燥两道工序。有人说白茶一年茶三年药七年宝。谢谢王老师讲白茶，我们下期再见。',
+    ],
+  ] as const)('rests on no hearsay and on no small talk (%s)', (language, body) => {
+    const passages = draftedOf(body, language).map(({ question }) => question.passage)
+    expect(passages).toEqual([body.split(/(?<=[.。])/)[0]])
+  })
+
   it('leaves others to choose another one from, that go with what the card asks', () => {
     const [first] = draftQuestions(module, { language: 'en', concepts, wanted: 1 })
     const beside = first ? [first.question] : []
