@@ -1,3 +1,5 @@
+import { plural } from './plural'
+
 /** What holds for a course once it is published, and how it is passed on. */
 export const publish = {
   passOn: 'Pass it on',
@@ -9,6 +11,9 @@ export const publish = {
   licence: (name: string) => `Licence: ${name}.`,
   noLicence: 'No licence is named, so others may not use it elsewhere.',
   change: 'Change it',
+  proposedAnew: (count: number) =>
+    `${plural(count, 'digest is', 'digests are')} proposed anew: the text has changed since your words were written`,
+  wordsKept: 'Your words are kept. Open a digest to take them back, or leave it as proposed.',
   standing: 'Who finds it, and whom you answer',
   whoFinds: 'Who finds it',
   found: {

@@ -11,6 +11,8 @@ export const publish: Shape<typeof english> = {
   licence: (name) => `许可：${name}。`,
   noLicence: '没有写明许可，别人不能在别处使用。',
   change: '修改',
+  proposedAnew: (count) => `${count} 份三分钟音频的讲稿会重新拟出：你写好之后，正文又改过了`,
+  wordsKept: '你写的还留着。打开讲稿可以换回你写的，也可以按拟好的来说。',
   standing: '谁能找到，回答多少提问',
   whoFinds: '谁能找到',
   found: {

@@ -10,6 +10,7 @@ import { Faults } from './faults-list'
 import type { Frame } from './frame.server'
 import { type Passed, PassedOn } from './passed-on'
 import type { PublicationView } from './publication-view.server'
+import { SetAside } from './set-aside'
 import { Difference } from './stale-notice'
 import { Licence, StandingForm, type StandingTried, WhoFinds } from './standing-form'
 import { StudioPage } from './studio-page'
@@ -49,6 +50,7 @@ export function PublicationPage(props: PublicationPageProps) {
           {m.publishStale}
         </p>
       )}
+      <SetAside modules={props.setAside} path={path} language={frame.language} />
       {faults.length > 0 ? (
         <Faults faults={faults} path={path} language={frame.language} />
       ) : (

@@ -2,6 +2,7 @@ import { momentOf, type Telling } from '~/features/account/moment'
 import { digestsNow } from '~/features/digest/module-digest.server'
 import { checklistOf } from './checklist.server'
 import { courseDifference } from './course-difference'
+import { digestsView } from './digest-view.server'
 import type { Draft } from './draft.server'
 import { courseContent, courseSource } from './draft-course'
 import { faultsOf } from './draft-faults'
@@ -21,6 +22,10 @@ export async function publicationView(draft: Draft, telling: Telling) {
     standing: await standingOf(draft),
     licence: courseContent(draft.parts).licence,
     digests: await digestsNow(draft.courseId),
+    /** Modules whose digests are proposed anew, though words were written for an earlier text. */
+    setAside: digestsView(draft)
+      .filter(({ words }) => words === 'earlier')
+      .map(({ id, title }) => ({ id, title })),
     versions: versions.map(({ publishedAt, ...version }) => ({
       ...version,
       at: momentOf(publishedAt, telling),

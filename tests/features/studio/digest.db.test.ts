@@ -14,6 +14,7 @@ import { draftOfSource } from '~/features/studio/drafts.server'
 import { askToHear, HEAR_DIGEST, hearDigest } from '~/features/studio/hear-digest.server'
 import { keepDigest, settleDigest } from '~/features/studio/keep-digest.server'
 import { publishDraft } from '~/features/studio/publication.server'
+import { publicationView } from '~/features/studio/publication-view.server'
 import { stepsOf } from '~/features/studio/steps-view.server'
 import { onJob } from '~/jobs/kinds.server'
 import { workOnce } from '~/jobs/work.server'
@@ -38,6 +39,10 @@ async function person(name: string) {
 const draft = () => wholeDraft(mei, draftId)
 const view = async () => digestView(await draft(), module)
 const words = async () => digestsView(await draft())[0]?.words
+const setAside = async () => {
+  const { setAside } = await publicationView(await draft(), { language: 'en', zone: 'UTC' })
+  return setAside.map(({ id }) => id)
+}
 
 /** Keeps the script as the page has it, but for what is given. */
 async function keep(
@@ -178,10 +183,12 @@ describe('the digest of a module of a draft', () => {
     expect(revision).toBe(0)
     expect(earlier?.lines).toEqual(before)
     expect(await words()).toBe('earlier')
+    expect(await setAside()).toEqual([module])
     expect(courseSource((await draft()).parts, 'tiny').modules[0]?.digest).toBeUndefined()
     await settleDigest(mei, draftId, module, { what: 'take-back', base: earlier?.base ?? 0 })
     const after = await view()
     expect(after.earlier).toBeNull()
+    expect(await setAside()).toEqual([])
     expect(after.draft.lines.map(({ text }) => text)).toEqual(before)
     expect(after.draft.lines.find(({ text }) => text === SHORTER)?.from).toMatchObject({
       kind: 'sentence',
