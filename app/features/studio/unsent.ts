@@ -25,3 +25,12 @@ export function forgetUnsent(name: string): void {
     localStorage.removeItem(keyOf(name))
   } catch {}
 }
+
+const STAYS = 3_000 // ms: a page that is read while a text arrives may not have it yet
+
+/** Forgets what has arrived, in a moment, unless something else was typed since. */
+export function forgetArrived<T>(name: string, value: T): void {
+  setTimeout(() => {
+    if (JSON.stringify(unsentOf<T>(name)?.value) === JSON.stringify(value)) forgetUnsent(name)
+  }, STAYS)
+}

@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { Kept } from './kept'
 import { merged } from './merged'
-import { forgetUnsent, rememberUnsent, unsentOf } from './unsent'
+import { forgetArrived, forgetUnsent, rememberUnsent, unsentOf } from './unsent'
 
 const PAUSE = 600 // ms after the last change
 const LONGEST = 2_000 // ms from the first change that is not sent
@@ -39,9 +39,7 @@ export function useFlushed(flush: () => Promise<void>): void {
   useEffect(() => {
     const all = () => flush()
     flushers.add(all)
-    return () => {
-      flushers.delete(all)
-    }
+    return () => void flushers.delete(all)
   }, [flush])
 }
 
@@ -86,7 +84,7 @@ export function useKept<T extends object>(options: KeptOptions<T>) {
           sent.current = wanted
           setCircle(null)
           setSavedAt(new Date(tried.savedAt))
-          if (latest.current === wanted) forgetUnsent(name)
+          if (latest.current === wanted) forgetArrived(name, wanted)
           return setStanding(latest.current === wanted ? 'saved' : 'unsaved')
         }
         if (tried?.kind === 'circle') {
@@ -158,7 +156,8 @@ export function useKept<T extends object>(options: KeptOptions<T>) {
     revision.current = opened.revision
     sent.current = opened.value
     show(opened.value)
-  }, [opened.revision, opened.value, show])
+    forgetUnsent(name)
+  }, [opened.revision, opened.value, name, show])
 
   const change = useCallback(
     (next: T) => {
