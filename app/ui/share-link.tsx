@@ -64,7 +64,7 @@ export function CopyField({ name, label, text, rows, copy, children }: CopyField
 
   const shown = { id: name, readOnly: true, value: text }
   return (
-    <>
+    <div className="stack gap-2">
       <div className="field">
         <label htmlFor={name}>{label}</label>
         {rows ? (
@@ -84,6 +84,6 @@ export function CopyField({ name, label, text, rows, copy, children }: CopyField
       <p className="meta" role="status">
         {copied && m.copied}
       </p>
-    </>
+    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useLanguage } from '~/i18n/messages'
 import { useStudioMessages } from '~/i18n/studio'
+import { timeOfDay } from '~/ui/clock'
 import type { Standing } from './use-kept'
 
 type SavedProps = { standing: Standing; savedAt: Date | null; found: boolean }
@@ -8,13 +9,8 @@ type SavedProps = { standing: Standing; savedAt: Date | null; found: boolean }
 export function Saved({ standing, savedAt, found }: SavedProps) {
   const m = useStudioMessages().studio
   const language = useLanguage()
-  const clock = new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  })
   const said = {
-    saved: savedAt ? m.saved(clock.format(savedAt)) : '',
+    saved: savedAt ? m.saved(timeOfDay(savedAt, language)) : '',
     unsaved: found && !savedAt ? m.found : m.saving,
     saving: m.saving,
     unreached: m.unreached,

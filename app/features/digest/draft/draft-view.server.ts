@@ -3,6 +3,7 @@ import type { Telling } from '~/features/account/moment'
 import { versionOf } from '~/features/course/course.server'
 import { type Digest, makingOf, ownDigest } from '~/features/digest/digest.server'
 import { makingStep, playableOf } from '~/features/digest/module-digest-view.server'
+import { timeOfDay } from '~/ui/clock'
 import { draftOf } from './draft.server'
 import type { DraftView } from './draft-view'
 import type { MadeView } from './made-page'
@@ -19,12 +20,6 @@ export async function draftView(
 ): Promise<DraftView | null> {
   const digest = await ownDigest(learnerId, digestId)
   if (digest.state !== 'draft' && digest.state !== 'failed') return null
-  const time = new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-    timeZone: zone,
-  })
   const [problem = null, culprit = null] = digest.problem?.split(':') ?? []
   return {
     id: digest.id,
@@ -33,7 +28,7 @@ export async function draftView(
     module: await moduleOf(digest),
     draft: draftOf(digest),
     revision: digest.revision,
-    savedAt: time.format(digest.changedAt),
+    savedAt: timeOfDay(digest.changedAt, language, zone),
     problem,
     culprit,
   }

@@ -1,4 +1,5 @@
 import { useLanguage, useMessages } from '~/i18n/messages'
+import { timeOfDay } from '~/ui/clock'
 import type { Standing } from './use-draft'
 
 type SavedProps = {
@@ -12,12 +13,7 @@ type SavedProps = {
 export function Saved({ standing, savedAt, before }: SavedProps) {
   const m = useMessages().make
   const language = useLanguage()
-  const time = new Intl.DateTimeFormat(language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  })
-  const at = savedAt ? time.format(savedAt) : before
+  const at = savedAt ? timeOfDay(savedAt, language) : before
   const said = {
     saved: at ? m.saved(at) : '',
     unsaved: m.saving,
